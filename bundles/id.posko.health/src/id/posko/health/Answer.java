@@ -1,0 +1,23 @@
+package id.posko.health;
+
+/** What one question to one device brought back, before it is weighed against what came before. */
+public sealed interface Answer {
+
+	Evidence evidence();
+
+	/** The device answered as asked. */
+	record Answered(Evidence evidence) implements Answer {
+	}
+
+	/** The device answered, but is not as it should be. */
+	record Impaired(Cause cause, Evidence evidence) implements Answer {
+	}
+
+	/** The device did not answer, or another host says that it can not be reached. */
+	record Failed(Cause cause, Evidence evidence) implements Answer {
+	}
+
+	/** The question could not be asked: this says nothing about the device. */
+	record Broken(Cause cause, Evidence evidence) implements Answer {
+	}
+}

@@ -1,0 +1,21 @@
+package id.posko.health;
+
+import java.time.Duration;
+
+import id.posko.kit.Device;
+
+/**
+ * One question to one device. Found by the service registry: a new check is one component. It blocks the virtual
+ * thread that asks and ends by interrupt; it never asks the same question twice by itself.
+ */
+public interface Check {
+
+	/** Stored with every result: {@code icmp}, {@code tcp} … */
+	String id();
+
+	/** Whether the question makes sense for this device: it has what is needed to be asked. */
+	boolean suits(Device device);
+
+	/** @param timeout the longest that the answer may take; then it is a {@link Answer.Failed} */
+	Answer ask(Device device, Duration timeout) throws InterruptedException;
+}

@@ -1,0 +1,159 @@
+package id.posko.kit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All sites and devices at one moment, with the path each device's records take: peripheral → PC → AFIS → modem →
+ * data centre. A device's parent is the one set by hand, else the nearest device of a kind it stands behind (same
+ * office, same kit first), else the data centre. Immutable and safe for any thread.
+ */
+public final class Fleet {
+
+	public static final Fleet EMPTY = new Fleet(List.of(), List.of());
+
+	private final Map<RegionCode, Site> sites = new TreeMap<>();
+	private final Map<DeviceKey, Device> devices = new TreeMap<>();
+	private final Map<RegionCode, List<Device>> bySite;
+	private final Map<DeviceKey, Device> parents = new HashMap<>();
+	private final Map<DeviceKey, List<Device>> children;
+	private final List<Device> centres;
+
+	/** @throws IllegalArgumentException if a device's site is missing or a key comes twice */
+	public Fleet(Collection<Site> sites, Collection<Device> devices) {
+		for (Site site : sites) {
+			if (this.sites.put(site.code(), site) != null) {
+				throw new IllegalArgumentException("site twice: " + site.code());
+			}
+		}
+		for (Device device : devices) {
+			if (!this.sites.containsKey(device.site())) {
+				throw new IllegalArgumentException("no site for " + device.key());
+			}
+			if (this.devices.put(device.key(), device) != null) {
+				throw new IllegalArgumentException("device twice: " + device.key());
+			}
+		}
+		bySite = this.devices.values().stream().collect(Collectors.groupingBy(Device::site));
+		centres = this.devices.values().stream().filter(d -> d.kind() == DeviceKind.DATA_CENTRE).toList();
+		for (Device device : this.devices.values()) {
+			device.parent().map(this.devices::get).or(() -> derivedParent(device))
+					.ifPresent(parent -> parents.put(device.key(), parent));
+		}
+		children = this.devices.values().stream().filter(d -> parents.containsKey(d.key()))
+				.collect(Collectors.groupingBy(d -> parents.get(d.key()).key()));
+	}
+
+	private Optional<Device> derivedParent(Device device) {
+		for (DeviceKind kind : device.kind().behind()) {
+			Optional<Device> nearest = bySite.get(device.site()).stream()
+					.filter(d -> d.kind() == kind && !d.key().equals(device.key()))
+					.min(Comparator.comparingInt((Device d) -> kitDistance(d, device)).thenComparing(Device::key));
+			if (nearest.isPresent()) {
+				return nearest;
+			}
+		}
+		if (device.kind() == DeviceKind.DATA_CENTRE) {
+			return Optional.empty();
+		}
+		return centres.stream().max(Comparator.comparingInt((Device d) -> sharedDigits(d, device))
+				.thenComparing(Device::key, Comparator.reverseOrder()));
+	}
+
+	private static int kitDistance(Device candidate, Device device) {
+		if (candidate.kit() == device.kit()) {
+			return 0;
+		}
+		return candidate.kit() == 0 || device.kit() == 0 ? 1 : 2;
+	}
+
+	private static int sharedDigits(Device a, Device b) {
+		String one = a.site().digits();
+		String other = b.site().digits();
+		int i = 0;
+		while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
+			i++;
+		}
+		return i;
+	}
+
+	/** By region code. */
+	public Collection<Site> sites() {
+		return Collections.unmodifiableCollection(sites.values());
+	}
+
+	/** By region code and name. */
+	public Collection<Device> devices() {
+		return Collections.unmodifiableCollection(devices.values());
+	}
+
+	public Optional<Site> site(RegionCode code) {
+		return Optional.ofNullable(sites.get(code));
+	}
+
+	public Optional<Device> device(DeviceKey key) {
+		return Optional.ofNullable(devices.get(key));
+	}
+
+	/** The site of one of this fleet's devices. */
+	public Site siteOf(Device device) {
+		return sites.get(device.site());
+	}
+
+	public List<Device> devicesAt(RegionCode site) {
+		return bySite.getOrDefault(site, List.of());
+	}
+
+	/** The devices of that name: one in most fleets' answers, several where offices use the same names. */
+	public List<Device> named(String name) {
+		return devices.values().stream()
+				.filter(d -> d.name().equalsIgnoreCase(name) || d.key().toString().equalsIgnoreCase(name)).toList();
+	}
+
+	public Optional<Device> parent(DeviceKey key) {
+		return Optional.ofNullable(parents.get(key));
+	}
+
+	public List<Device> children(DeviceKey key) {
+		return children.getOrDefault(key, List.of());
+	}
+
+	/** The device itself first, then parent after parent; the data centre last. Ends before a loop closes. */
+	public List<Device> path(Device device) {
+		SequencedSet<Device> path = new LinkedHashSet<>();
+		for (Device at = device; at != null && path.add(at);) {
+			at = parents.get(at.key());
+		}
+		return List.copyOf(path);
+	}
+
+	/** A device that is its own ancestor, if there is one: parents set by hand can do that. */
+	public Optional<Device> loop() {
+		Map<DeviceKey, Boolean> settled = new HashMap<>();
+		for (Device start : devices.values()) {
+			List<DeviceKey> walked = new ArrayList<>();
+			for (Device at = start; at != null; at = parents.get(at.key())) {
+				Boolean known = settled.putIfAbsent(at.key(), false);
+				if (Boolean.FALSE.equals(known)) {
+					return Optional.of(at);
+				}
+				if (known != null) {
+					break;
+				}
+				walked.add(at.key());
+			}
+			walked.forEach(key -> settled.put(key, true));
+		}
+		return Optional.empty();
+	}
+}
