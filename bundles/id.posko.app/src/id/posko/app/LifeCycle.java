@@ -1,0 +1,5 @@
+package id.posko.app;
+
+/** Start and end of the window. */
+public final class LifeCycle {
+}
