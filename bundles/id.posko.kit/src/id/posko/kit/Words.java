@@ -34,6 +34,11 @@ public final class Words {
 		return locale;
 	}
 
+	/** The texts themselves, for a library that reads them by key. */
+	public ResourceBundle bundle() {
+		return texts;
+	}
+
 	/** @throws MissingResourceException if there is no such key: a bug, found by the guard tests */
 	public String say(String key, Object... arguments) {
 		return new MessageFormat(texts.getString(key), locale).format(arguments);

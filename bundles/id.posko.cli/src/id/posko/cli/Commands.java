@@ -1,0 +1,140 @@
+package id.posko.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+import id.posko.kit.DataFolder;
+import id.posko.kit.DataFolder.Opening;
+import id.posko.kit.Words;
+
+/**
+ * {@code ./posko [--data DIR] [--version] [--lang id|en] COMMAND …} without a window. A command that needs the data
+ * folder runs in the process that holds it, else here.
+ */
+public final class Commands implements IApplication {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final BundleContext bundles = FrameworkUtil.getBundle(Commands.class).getBundleContext();
+	private volatile Thread running;
+
+	@Override
+	public Object start(IApplicationContext context) throws IOException, InterruptedException {
+		context.applicationRunning();
+		running = Thread.currentThread();
+		CommandLineWords line = CommandLineWords.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+		Locale locale = line.language().map(Locale::forLanguageTag).orElseGet(Locale::getDefault);
+		Call call = new Call(stream(FileDescriptor.out), stream(FileDescriptor.err),
+				locale.getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN, Path.of("").toAbsolutePath());
+		try {
+			return run(line, call);
+		} finally {
+			call.out().flush();
+			call.err().flush();
+		}
+	}
+
+	private static PrintStream stream(FileDescriptor descriptor) {
+		return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false,
+				StandardCharsets.UTF_8);
+	}
+
+	private int run(CommandLineWords line, Call call) throws IOException, InterruptedException {
+		Verbs verbs = service(Verbs.class);
+		if (line.version()) {
+			Bundle bundle = bundles.getBundle();
+			call.out().println("Posko " + bundle.getVersion());
+			return Call.WELL;
+		}
+		if (line.help() || line.verb().isEmpty()) {
+			usage(verbs, line.help() ? call.out() : call.err(), call);
+			return line.help() ? Call.WELL : Call.WRONG_USE;
+		}
+		String name = line.verb().get();
+		if (!verbs.names().contains(name)) {
+			call.say("unknown_verb", name);
+			usage(verbs, call.err(), call);
+			return Call.WRONG_USE;
+		}
+		Optional<Verb> verb = verbs.ready(name);
+		return verb.isPresent() ? verbs.run(verb.get(), name, line.arguments(), call)
+				: withFolder(verbs, name, line.arguments(), call);
+	}
+
+	private int withFolder(Verbs verbs, String name, List<String> arguments, Call call)
+			throws IOException, InterruptedException {
+		DataFolder folder = service(DataFolder.class);
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			OptionalInt answered = Holder.ask(folder.path(),
+					new Frame.Request(call.folder(), call.locale(), name, arguments), call);
+			if (answered.isPresent()) {
+				return answered.getAsInt();
+			}
+			switch (folder.open()) {
+			case Opening.Open _ -> {
+				Verb verb = verbs.ready(name).orElseThrow(() -> new IllegalStateException("verb " + name));
+				return verbs.run(verb, name, arguments, call);
+			}
+			case Opening.Held held -> {
+				if (System.nanoTime() > deadline) {
+					call.say("folder.held", held.path(), String.valueOf(held.pid()));
+					return Call.FAILED;
+				}
+				TimeUnit.MILLISECONDS.sleep(50);
+			}
+			case Opening.TooNew(Path path, String version, String ours) -> {
+				call.say("folder.too_new", path, version, ours);
+				return Call.FAILED;
+			}
+			case Opening.Unusable(Path path, String reason) -> {
+				call.say("folder.unusable", path, reason);
+				return Call.FAILED;
+			}
+			}
+		}
+	}
+
+	private static void usage(Verbs verbs, PrintStream to, Call call) {
+		Words words = call.words();
+		to.println(words.say("usage"));
+		verbs.names().forEach(name -> to.println("  %-10s %s".formatted(name, words.say("posko " + name + ".usage.description"))));
+	}
+
+	private <T> T service(Class<T> type) {
+		ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
+		tracker.open();
+		try {
+			return tracker.waitForService(PATIENCE.toMillis());
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Override
+	public void stop() {
+		Thread command = running;
+		if (command != null) {
+			command.interrupt();
+		}
+	}
+}
