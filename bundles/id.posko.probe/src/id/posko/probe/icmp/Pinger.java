@@ -13,7 +13,7 @@ import id.posko.health.EchoAnswer;
  * Sends ICMP echo requests from Linux itself: one thread, one socket per family. Safe for any thread. Sent at most
  * {@link Sweep#DEFAULT_RATE} a second, single requests together, each sweep for itself.
  */
-public final class Pinger implements AutoCloseable {
+public final class Pinger implements Way {
 
 	/** What came of opening one: expected where the machine does not permit it. */
 	public sealed interface Opening {
@@ -56,11 +56,12 @@ public final class Pinger implements AutoCloseable {
 	}
 
 	/** The way in which IPv4 requests are sent: {@code icmp-dgram} or {@code icmp-raw}. */
+	@Override
 	public String method() {
 		return method;
 	}
 
-	/** As {@link id.posko.health.Echo#ask}. */
+	@Override
 	public void ask(InetAddress target, Duration timeout, Consumer<EchoAnswer> then) {
 		Run run = new Run(target, timeout, new SingleAnswer(target, timeout, method, then));
 		if (!intake.offer(new Intake.Entry(run, null))) {
@@ -73,6 +74,7 @@ public final class Pinger implements AutoCloseable {
 	 *
 	 * @throws InterruptedException if the caller was interrupted; nothing more is sent or told then
 	 */
+	@Override
 	public void run(Sweep sweep, Outcomes outcomes) throws InterruptedException {
 		Run run = new Run(sweep, outcomes);
 		if (sweep.requests() == 0) {
