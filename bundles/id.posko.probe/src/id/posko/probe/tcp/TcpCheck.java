@@ -1,0 +1,102 @@
+package id.posko.probe.tcp;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.health.Answer;
+import id.posko.health.Cause;
+import id.posko.health.Check;
+import id.posko.health.Evidence;
+import id.posko.kit.Address;
+import id.posko.kit.Device;
+import id.posko.probe.name.Names;
+import id.posko.probe.name.Resolution;
+
+/** Does the device take a TCP connection at its service's port? The connection is closed at once. */
+@Component
+public final class TcpCheck implements Check {
+
+	private static final String METHOD = "tcp";
+
+	private final Names names;
+
+	@Activate
+	public TcpCheck(@Reference Names names) {
+		this.names = names;
+	}
+
+	@Override
+	public String id() {
+		return METHOD;
+	}
+
+	@Override
+	public boolean suits(Device device) {
+		return device.address().filter(a -> a.port().isPresent()).isPresent();
+	}
+
+	@Override
+	public Answer ask(Device device, Duration timeout) throws InterruptedException {
+		Address address = device.address().orElseThrow();
+		long start = System.nanoTime();
+		return switch (names.resolve(address, timeout)) {
+		case Resolution.Known(InetAddress target) -> connect(new InetSocketAddress(target, address.port().orElseThrow()),
+				timeout.minusNanos(System.nanoTime() - start));
+		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
+		case Resolution.Late() -> new Answer.Broken(
+				Cause.of("name_slow", address.host(), timeout.toMillis() + " ms"), Evidence.of("dns"));
+		};
+	}
+
+	private static Answer connect(InetSocketAddress target, Duration timeout) throws InterruptedException {
+		String host = target.getAddress().getHostAddress();
+		Evidence noAnswer = Evidence.of(METHOD);
+		int milliseconds = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+		long start = System.nanoTime();
+		try (Socket socket = new Socket()) {
+			socket.connect(target, milliseconds);
+			return new Answer.Answered(Evidence.of(METHOD, host, since(start)));
+		} catch (SocketTimeoutException _) {
+			return new Answer.Failed(Cause.of("silent", milliseconds + " ms"), noAnswer);
+		} catch (NoRouteToHostException _) {
+			return new Answer.Failed(Cause.of("host_unreachable", here(target)), noAnswer);
+		} catch (ConnectException _) {
+			return new Answer.Failed(Cause.of("connection_refused", target.getPort()),
+					Evidence.of(METHOD, host, since(start)));
+		} catch (IOException e) {
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
+			return local(String.valueOf(e.getMessage()), target);
+		}
+	}
+
+	/** Java has no type for what the routes of this machine say, only the C library's words. */
+	private static Answer local(String said, InetSocketAddress target) {
+		boolean noNet = said.startsWith("Network is unreachable") || said.startsWith("Invalid argument");
+		Evidence evidence = Evidence.of(METHOD);
+		if (noNet || said.startsWith("Permission denied")) {
+			return new Answer.Failed(Cause.of(noNet ? "net_unreachable" : "prohibited", here(target)), evidence);
+		}
+		return new Answer.Broken(Cause.of("check_failed", said), evidence);
+	}
+
+	private static Duration since(long start) {
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	/** TCP does not tell which host refused the way, only that this machine knows of it. */
+	private static String here(InetSocketAddress target) {
+		return target.getAddress().getAddress().length == 4 ? "127.0.0.1" : "::1";
+	}
+}
