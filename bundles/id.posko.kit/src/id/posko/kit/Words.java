@@ -14,8 +14,8 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /**
- * A room's texts for people, from its {@code OSGI-INF/l10n/bundle.properties} (Indonesian) and
- * {@code bundle_en.properties}; arguments in {@link MessageFormat} form.
+ * A room's texts for people; arguments in {@link MessageFormat} form. The texts of room {@code health.ui} are its
+ * {@code OSGI-INF/l10n/health-ui.properties} (Indonesian) and {@code health-ui_en.properties}.
  */
 public final class Words {
 
@@ -31,9 +31,10 @@ public final class Words {
 		this.locale = locale;
 	}
 
-	/** @param inRoom any class of the room whose texts are wanted */
+	/** @param inRoom any class of the room's main package */
 	public static Words of(Class<?> inRoom, Locale locale) {
-		return new Words(ResourceBundle.getBundle("OSGI-INF.l10n.bundle", locale, inRoom.getClassLoader(),
+		String room = inRoom.getPackageName().substring("id.posko.".length()).replace('.', '-');
+		return new Words(ResourceBundle.getBundle("OSGI-INF.l10n." + room, locale, inRoom.getClassLoader(),
 				INDONESIAN_FIRST), locale);
 	}
 

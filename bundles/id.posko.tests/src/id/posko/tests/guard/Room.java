@@ -84,9 +84,10 @@ record Room(String name, Path folder) {
 		}
 	}
 
-	Properties texts(String file) {
+	/** @param language "" for Indonesian, "_en" for English */
+	Properties texts(String language) {
 		Properties texts = new Properties();
-		Path path = folder.resolve("OSGI-INF/l10n").resolve(file);
+		Path path = folder.resolve("OSGI-INF/l10n").resolve(name.replace('.', '-') + language + ".properties");
 		if (Files.exists(path)) {
 			try (var in = Files.newBufferedReader(path)) {
 				texts.load(in);

@@ -20,8 +20,8 @@ class WordsTest {
 	@Test
 	void everyKeyExistsInBothLanguagesWithTheSameArguments() {
 		for (Room room : Room.all()) {
-			Properties indonesian = room.texts("bundle.properties");
-			Properties english = room.texts("bundle_en.properties");
+			Properties indonesian = room.texts("");
+			Properties english = room.texts("_en");
 			assertEquals(new TreeSet<>(indonesian.stringPropertyNames()), new TreeSet<>(english.stringPropertyNames()),
 					"keys of " + room);
 			for (String key : indonesian.stringPropertyNames()) {
@@ -43,7 +43,7 @@ class WordsTest {
 			String uses = room.sources().stream().map(Room::read).collect(Collectors.joining())
 					+ room.files("", ".e4xmi").stream().map(Room::read).collect(Collectors.joining())
 					+ room.files("", "plugin.xml").stream().map(Room::read).collect(Collectors.joining());
-			for (String key : room.texts("bundle.properties").stringPropertyNames()) {
+			for (String key : room.texts("").stringPropertyNames()) {
 				if (!isUsed(key, uses)) {
 					orphans.add(room + ": " + key);
 				}
@@ -79,7 +79,7 @@ class WordsTest {
 						wrong.add(room + ": " + uri.group());
 					}
 				});
-				Set<String> keys = room.texts("bundle.properties").stringPropertyNames();
+				Set<String> keys = room.texts("").stringPropertyNames();
 				Room.matches("=\"%([\\w.]+)\"", Room.read(model)).map(m -> m.group(1)).filter(k -> !keys.contains(k))
 						.forEach(k -> wrong.add(room + ": no text for %" + k));
 			}
