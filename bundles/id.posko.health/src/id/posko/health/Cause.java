@@ -7,15 +7,21 @@ import id.posko.kit.Words;
 
 /**
  * Why something is as it is: a code for machines and history, and the arguments of its sentence. The sentence of code
- * {@code silent} is this room's text {@code cause.silent}.
+ * {@code silent} is this room's text {@code cause.silent}. Arguments are neutral text that {@link Spoken} says in the
+ * reader's form: a duration or an instant in ISO-8601 ({@code PT0.612S}), the id of a check, or any text as it stands.
  */
 public record Cause(String code, List<String> arguments) {
+
+	public static final Cause ANSWERED = of("answered");
+	public static final Cause NOT_YET = of("not_yet");
 
 	public static Cause of(String code, Object... arguments) {
 		return new Cause(code, List.of(arguments).stream().map(String::valueOf).toList());
 	}
 
 	public String sentence(Locale locale) {
-		return Words.of(Cause.class, locale).say("cause." + code, arguments.toArray());
+		Spoken spoken = new Spoken(locale);
+		return Words.of(Cause.class, locale).say("cause." + code, arguments.stream().map(spoken::argument).toArray())
+				.strip();
 	}
 }

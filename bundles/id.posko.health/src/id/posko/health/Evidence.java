@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public record Evidence(String method, Optional<String> responder, Optional<Duration> roundTrip) {
 
+	/** Nothing was asked. */
+	public static final Evidence NONE = of("none");
+
 	public static Evidence of(String method) {
 		return new Evidence(method, Optional.empty(), Optional.empty());
 	}

@@ -1,0 +1,169 @@
+package id.posko.health;
+
+import static id.posko.health.Office.BROKEN;
+import static id.posko.health.Office.GOOD;
+import static id.posko.health.Office.LOST;
+import static id.posko.health.Office.START;
+import static id.posko.health.Office.good;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import id.posko.kit.LinkKind;
+
+class CourseTest {
+
+	private Course course = Course.NEW;
+	private int second;
+
+	private Course hear(LinkKind link, Patience patience, Answer... answers) {
+		for (Answer answer : answers) {
+			course = course.next(answer, START.plusSeconds(++second), link, patience);
+		}
+		return course;
+	}
+
+	private Course hear(Answer... answers) {
+		return hear(LinkKind.FIBRE, Patience.DEFAULT, answers);
+	}
+
+	@Test
+	void theFirstGoodAnswerIsBelieved() {
+		assertEquals(State.UP, hear(GOOD).state());
+		assertEquals(START.plusSeconds(1), course.began());
+		assertFalse(course.confirming());
+	}
+
+	@Test
+	void twoLostAnswersAreNotYetAnOutage() {
+		assertEquals(State.UP, hear(GOOD, LOST, LOST).state());
+		assertTrue(course.confirming());
+		assertEquals(State.UP, hear(GOOD, LOST, LOST).state());
+	}
+
+	@Test
+	void theThirdLostAnswerConfirmsAnOutageThatBeganWithTheFirst() {
+		assertEquals(State.DOWN, hear(GOOD, LOST, LOST, LOST).state());
+		assertEquals(START.plusSeconds(2), course.began());
+		assertEquals(START.plusSeconds(4), course.confirmedLost());
+		assertEquals("silent", course.cause().code());
+		assertFalse(course.confirming());
+	}
+
+	@Test
+	void confirmationsAndRecoveriesAreConfigurable() {
+		Patience patience = new Patience(1, 2, 20, 10, 50, 25);
+		assertEquals(State.DOWN, hear(LinkKind.FIBRE, patience, GOOD, LOST).state());
+		assertEquals(State.DOWN, hear(LinkKind.FIBRE, patience, GOOD).state());
+		assertTrue(course.confirming());
+		assertEquals(State.DOWN, hear(LinkKind.FIBRE, patience, LOST, GOOD).state());
+		assertEquals(START.plusSeconds(2), course.firstLost(), "one outage, not two");
+		assertEquals(State.UP, hear(LinkKind.FIBRE, patience, GOOD).state());
+	}
+
+	@Test
+	void oneGoodAnswerEndsAnOutage() {
+		assertEquals(State.UP, hear(LOST, LOST, LOST, LOST, GOOD).state());
+		assertEquals(START.plusSeconds(5), course.began());
+	}
+
+	@Test
+	void aBrokenQuestionNeverCountsAsLost() {
+		assertEquals(State.UP, hear(GOOD, LOST, LOST, BROKEN, BROKEN).state());
+		assertEquals(State.UNKNOWN, hear(BROKEN).state());
+		assertEquals(START.plusSeconds(4), course.began());
+		assertEquals(0, Long.bitCount(course.answers().lost() & ~0b11));
+		assertEquals(3, course.answers().known());
+	}
+
+	@Test
+	void aBrokenQuestionDoesNotClearWhatWasLostBefore() {
+		assertEquals(State.DOWN, hear(GOOD, LOST, LOST, BROKEN, LOST).state());
+	}
+
+	@Test
+	void anyGoodAnswerEndsUnknown() {
+		assertEquals(State.UNKNOWN, hear(BROKEN, BROKEN, BROKEN).state());
+		assertFalse(course.confirming());
+		assertEquals(State.UP, hear(GOOD).state());
+	}
+
+	@Test
+	void slowAnswersDegradeOnceConfirmedAndSayTheirNumbers() {
+		assertEquals(State.UP, hear(good(20), good(612), good(612)).state());
+		assertTrue(course.confirming());
+		assertEquals(State.DEGRADED, hear(good(612)).state());
+		assertEquals(new Cause("slow", List.of("PT0.612S", "PT0.1S")), course.cause());
+		assertEquals(START.plusSeconds(2), course.began());
+		assertEquals(State.UP, hear(good(100)).state(), "the limit itself is not slow");
+	}
+
+	@Test
+	void whatIsSlowDependsOnTheLine() {
+		assertEquals(State.UP, hear(LinkKind.VSAT, Patience.DEFAULT, good(612), good(612), good(612)).state());
+	}
+
+	@Test
+	void theFirstAnswerMayAlreadySayDegraded() {
+		assertEquals(State.DEGRADED, hear(good(612)).state());
+	}
+
+	@Test
+	void anImpairedDeviceIsDegradedWithItsOwnCause() {
+		Answer impaired = new Answer.Impaired(Cause.of("port_unreachable", "10.0.0.1"), Evidence.of("test"));
+		assertEquals(State.DEGRADED, hear(GOOD, impaired, impaired, impaired).state());
+		assertEquals("port_unreachable", course.cause().code());
+	}
+
+	@Test
+	void lossFromTheLinesShareOnDegrades() {
+		for (int i = 0; i < 9; i++) {
+			hear(LinkKind.VSAT, Patience.DEFAULT, i == 3 || i == 6 ? LOST : GOOD);
+		}
+		assertEquals(State.UP, course.state(), "nine answers are too few for a share");
+		assertEquals(State.DEGRADED, hear(LinkKind.VSAT, Patience.DEFAULT, GOOD).state());
+		assertEquals(new Cause("lossy", List.of("20", "15")), course.cause());
+	}
+
+	@Test
+	void lossBelowTheLinesShareIsUp() {
+		for (int i = 0; i < 20; i++) {
+			hear(LinkKind.VSAT, Patience.DEFAULT, i == 3 || i == 12 ? LOST : GOOD);
+		}
+		assertEquals(State.UP, course.state());
+		assertEquals(10, course.answers().lossPercent(20));
+	}
+
+	@Test
+	void anOutageIsNotLoss() {
+		for (int i = 0; i < 20; i++) {
+			hear(GOOD);
+		}
+		hear(LOST, LOST, LOST, LOST);
+		assertEquals(State.UP, hear(GOOD).state());
+		assertEquals(0, course.answers().lossPercent(20));
+	}
+
+	@Test
+	void lostAnswersOnTheWayToAnOutageAreNotCalledLossy() {
+		for (int i = 0; i < 20; i++) {
+			hear(GOOD);
+		}
+		assertEquals(State.UP, hear(LOST).state());
+		assertEquals(State.UP, hear(LOST).state());
+		assertEquals(State.DOWN, hear(LOST).state());
+	}
+
+	@Test
+	void afterACutAllIsAskedAnew() {
+		hear(GOOD, LOST, LOST, LOST);
+		course = course.anew();
+		assertEquals(State.NOT_MEASURED, hear(LOST, LOST).state());
+		assertEquals(State.DOWN, hear(LOST).state());
+		assertEquals(START.plusSeconds(5), course.began());
+	}
+}
