@@ -1,0 +1,40 @@
+package id.posko.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import id.posko.kit.Device;
+import id.posko.kit.Site;
+import id.posko.kit.Words;
+
+/**
+ * Something a person should know: one for a cut path, however many devices stand behind it.
+ *
+ * @param verdict how the device is now
+ * @param at when that began
+ * @param lasted how long the state before it (for BACK the outage) lasted
+ * @param behind devices whose path leads through this one
+ */
+public record Notice(Kind kind, Device device, Site site, Verdict verdict, Instant at, Duration lasted, int behind) {
+
+	public enum Kind {
+		/** It does not answer; the path to it does. */
+		DOWN,
+		/** It answers again after an outage that was told. */
+		BACK,
+		/** It changes between answering and not: nothing more is told until it is steady. */
+		FLAPPING,
+		/** It no longer flaps. */
+		STEADY
+	}
+
+	public String sentence(Locale locale) {
+		Words words = Words.of(Notice.class, locale);
+		Spoken spoken = new Spoken(locale);
+		String sentence = words.say("notice." + kind, Spoken.device(device, site), spoken.time(at, at),
+				verdict.cause().sentence(locale), spoken.duration(lasted), words.say("state." + verdict.state()));
+		boolean cut = kind == Kind.DOWN || kind == Kind.BACK;
+		return cut && behind > 0 ? sentence + " " + words.say("notice." + kind + ".behind", behind) : sentence;
+	}
+}

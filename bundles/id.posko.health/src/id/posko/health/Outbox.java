@@ -1,0 +1,131 @@
+package id.posko.health;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+
+import id.posko.kit.DeviceKey;
+import id.posko.kit.Inventory.Subscription;
+
+/** What happened on the board and is not yet told; filled under its lock. */
+final class Outbox {
+
+	private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+	private final ReentrantLock board;
+	private final ReentrantLock telling = new ReentrantLock();
+	private final List<BoardListener> listeners = new CopyOnWriteArrayList<>();
+	private final List<Node> changed = new ArrayList<>();
+	final List<Sample> samples = new ArrayList<>();
+	final List<Transition> transitions = new ArrayList<>();
+	final List<Notice> notices = new ArrayList<>();
+	final List<DeviceKey> wanted = new ArrayList<>();
+
+	Outbox(ReentrantLock board) {
+		this.board = board;
+	}
+
+	Subscription listen(BoardListener listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	void changed(Node node) {
+		if (!node.changed) {
+			node.changed = true;
+			changed.add(node);
+		}
+	}
+
+	void want(Node node) {
+		if (!node.wanted && node.measurable()) {
+			node.wanted = true;
+			wanted.add(node.device.key());
+		}
+	}
+
+	/**
+	 * Tells the listeners, outside the board's lock. One thread tells what all have put out; it looks again after it
+	 * has let go, so that nothing stays behind.
+	 */
+	void tell() {
+		if (board.isHeldByCurrentThread()) {
+			return;
+		}
+		while (!telling.isHeldByCurrentThread() && hasNews() && telling.tryLock()) {
+			try {
+				Letter letter = take();
+				for (BoardListener listener : listeners) {
+					tell(listener, letter);
+				}
+			} finally {
+				telling.unlock();
+			}
+		}
+	}
+
+	/** A listener with a bug must not keep the others from hearing. */
+	private static void tell(BoardListener listener, Letter letter) {
+		try {
+			letter.tell(listener);
+		} catch (RuntimeException bug) {
+			LOG.log(Level.ERROR, "A listener of the board failed", bug);
+		}
+	}
+
+	private boolean hasNews() {
+		board.lock();
+		try {
+			return !changed.isEmpty() || !samples.isEmpty() || !wanted.isEmpty();
+		} finally {
+			board.unlock();
+		}
+	}
+
+	private Letter take() {
+		board.lock();
+		try {
+			return taken();
+		} finally {
+			board.unlock();
+		}
+	}
+
+	private Letter taken() {
+		List<DeviceHealth> healths = new ArrayList<>(changed.size());
+		for (Node node : changed) {
+			node.changed = false;
+			healths.add(node.health());
+		}
+		Letter letter = new Letter(healths, List.copyOf(samples), List.copyOf(transitions), List.copyOf(notices),
+				List.copyOf(wanted));
+		changed.clear();
+		samples.clear();
+		transitions.clear();
+		notices.clear();
+		wanted.clear();
+		return letter;
+	}
+
+	private record Letter(List<DeviceHealth> healths, List<Sample> samples, List<Transition> transitions,
+			List<Notice> notices, List<DeviceKey> wanted) {
+
+		void tell(BoardListener listener) {
+			tell(listener, BoardListener::answered, samples);
+			tell(listener, BoardListener::turned, transitions);
+			tell(listener, BoardListener::changed, healths);
+			tell(listener, BoardListener::noticed, notices);
+			tell(listener, BoardListener::wanted, wanted);
+		}
+
+		private static <T> void tell(BoardListener listener, BiConsumer<BoardListener, List<T>> how, List<T> what) {
+			if (!what.isEmpty()) {
+				how.accept(listener, what);
+			}
+		}
+	}
+}
