@@ -2,8 +2,6 @@ package id.posko.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,14 +12,13 @@ final class SheetRows {
 
 	private static final int LAST_ROW = 1_048_576;
 	private static final int LAST_COLUMN = 16_384;
-	private static final int MOST_MERGED = 10_000;
 
 	private final Workbook workbook;
 	private final Workbook.Sheet sheet;
 	private final SharedTexts texts;
 	private final NumberFormats formats;
 	private final Limits limits;
-	private final List<Area> merged = new ArrayList<>();
+	private final MergedAreas merged = new MergedAreas();
 
 	SheetRows(Workbook workbook, Workbook.Sheet sheet, SharedTexts texts, NumberFormats formats, Limits limits)
 			throws IOException, XMLStreamException, Refusal {
@@ -38,14 +35,13 @@ final class SheetRows {
 	private void readMerged() throws IOException, XMLStreamException, Refusal {
 		try (Xml xml = workbook.open(sheet)) {
 			while (xml.nextElement()) {
-				if (xml.name().equals("mergeCell") && merged.size() < MOST_MERGED) {
+				if (xml.name().equals("mergeCell")) {
 					String[] corners = String.valueOf(xml.attribute("ref")).split(":");
 					Place first = place(corners[0]);
 					merged.add(new Area(first, corners.length == 2 ? place(corners[1]) : first));
 				}
 			}
 		}
-		merged.sort(Comparator.comparingInt(area -> area.first().row()));
 	}
 
 	private static Place place(String reference) throws Refusal {
@@ -105,7 +101,7 @@ final class SheetRows {
 	}
 
 	private boolean hand(int row, List<Cell> cells, RowSink sink) throws Refusal {
-		List<Cell> whole = mergedInto(row, cells);
+		List<Cell> whole = merged.mark(row, cells, limits.columns());
 		if (whole.isEmpty()) {
 			return true;
 		}
@@ -113,35 +109,6 @@ final class SheetRows {
 			throw new Refusal(whole.getLast().place(), Fault.Code.TOO_MANY_COLUMNS, limits.columns());
 		}
 		return sink.take(new Row(row, List.copyOf(whole)));
-	}
-
-	/** Merged cells keep a text in their first cell alone: each of them is marked, also those the file leaves out. */
-	private List<Cell> mergedInto(int row, List<Cell> cells) {
-		List<Cell> whole = cells;
-		for (Area area : merged) {
-			if (area.first().row() > row) {
-				break;
-			}
-			if (area.last().row() < row) {
-				continue;
-			}
-			if (whole == cells) {
-				whole = new ArrayList<>(cells);
-			}
-			Optional<Fault> fault = Optional.of(Fault.of(Fault.Code.MERGED, area.toString()));
-			int last = Math.min(area.last().column(), limits.columns());
-			for (int column = area.first().column(); column <= last; column++) {
-				Place place = new Place(row, column);
-				int at = Collections.binarySearch(whole, new Cell(place, "", fault),
-						Comparator.comparingInt(cell -> cell.place().column()));
-				if (at >= 0) {
-					whole.set(at, new Cell(place, whole.get(at).text(), fault));
-				} else {
-					whole.add(-at - 1, new Cell(place, "", fault));
-				}
-			}
-		}
-		return whole;
 	}
 
 	/** Reads from the cell's start to its end. */

@@ -1,6 +1,5 @@
 package id.posko.report;
 
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -132,7 +131,7 @@ public final class TableReader {
 			case NoSuchFileException _ -> Fault.of(Fault.Code.NO_FILE);
 			case ZipException _ -> Fault.of(Fault.Code.DAMAGED, String.valueOf(e.getMessage()));
 			case EOFException _ -> Fault.of(Fault.Code.DAMAGED, String.valueOf(e.getMessage()));
-			case CharConversionException _ -> Fault.of(Fault.Code.DAMAGED, String.valueOf(e.getMessage()));
+			case CharacterCodingException _ -> Fault.of(Fault.Code.DAMAGED, String.valueOf(e.getMessage()));
 			default -> Fault.of(Fault.Code.IO, String.valueOf(e.getMessage()));
 		};
 		return new Reading.Refused(fault, Optional.empty());

@@ -19,6 +19,7 @@ final class Workbook implements AutoCloseable {
 	private static final int MOST_PARTS = 10_000;
 
 	private final ZipFile zip;
+	private final Limits limits;
 	private final BoundedStream.Budget budget;
 	private final Map<String, ZipEntry> parts = new HashMap<>();
 	private final Map<String, String> texts = new HashMap<>();
@@ -30,6 +31,7 @@ final class Workbook implements AutoCloseable {
 
 	Workbook(Path file, Limits limits) throws IOException, XMLStreamException, Refusal {
 		zip = new ZipFile(file.toFile());
+		this.limits = limits;
 		budget = new BoundedStream.Budget(limits.bytes());
 		boolean opened = false;
 		try {
@@ -171,7 +173,8 @@ final class Workbook implements AutoCloseable {
 		byte[] word = {'m', 'e', 'r', 'g', 'e', 'C', 'e', 'l', 'l', ' '};
 		byte[] bytes = new byte[1 << 16];
 		int matched = 0;
-		try (BoundedStream in = new BoundedStream(zip.getInputStream(entry(sheet.part)), budget)) {
+		try (BoundedStream in = new BoundedStream(zip.getInputStream(entry(sheet.part)),
+				new BoundedStream.Budget(limits.bytes()))) {
 			for (int count; (count = in.read(bytes, 0, bytes.length)) >= 0;) {
 				in.progressed();
 				for (int i = 0; i < count; i++) {

@@ -2,6 +2,12 @@ package id.posko.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,15 +22,40 @@ final class Xml implements AutoCloseable {
 		FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		FACTORY.setProperty(XMLInputFactory.IS_COALESCING, false);
+		// Since JDK 24 these count every "&amp;" and "&#233;" of an honest part; entities proper are refused anyway.
+		FACTORY.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+		FACTORY.setProperty("jdk.xml.totalEntitySizeLimit", "0");
 	}
 
 	private final BoundedStream stream;
 	private final XMLStreamReader events;
 	private int depth;
 
-	Xml(InputStream part, BoundedStream.Budget budget) throws XMLStreamException {
+	Xml(InputStream part, BoundedStream.Budget budget) throws IOException, XMLStreamException {
 		stream = new BoundedStream(part, budget);
-		events = FACTORY.createXMLStreamReader(stream);
+		events = FACTORY.createXMLStreamReader(decoded(stream));
+	}
+
+	/**
+	 * Parts are UTF-8 or UTF-16 (ECMA-376 part 2, 9.1.1). They are decoded here because the JDK's parser prints what
+	 * it finds wrong with them.
+	 */
+	private static Reader decoded(InputStream bytes) throws IOException {
+		PushbackInputStream in = new PushbackInputStream(bytes, 3);
+		byte[] start = in.readNBytes(3);
+		int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+		int mark = first == 0xFEFF || first == 0xFFFE ? 2 : 0;
+		if (first == 0xEFBB && start.length == 3 && start[2] == (byte) 0xBF) {
+			mark = 3;
+		}
+		in.unread(start, mark, start.length - mark);
+		Charset charset = switch (first) {
+			case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+			case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+			default -> StandardCharsets.UTF_8;
+		};
+		return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+				.onUnmappableCharacter(CodingErrorAction.REPORT));
 	}
 
 	/** Moves on to the next start of an element; false at the end of the part. */
