@@ -1,0 +1,86 @@
+package id.posko.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import id.posko.kit.Address;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.LinkKind;
+import id.posko.kit.RegionCode;
+import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
+
+/**
+ * The sample kabupaten: an invented one with 14 kecamatan, its Dinas and the data centre. Every device with an address
+ * has its own in 127.60.0.0/16: 127.60.K.D for device D of kecamatan K, 127.60.0.D for the Dinas and the centre.
+ */
+public final class Kabupaten {
+
+	public static final RegionCode CENTRE = new RegionCode("00");
+	public static final RegionCode DINAS = new RegionCode("35.60");
+
+	private record Kecamatan(String name, LinkKind link, int kits) {
+	}
+
+	private static final List<Kecamatan> KECAMATAN = List.of(new Kecamatan("Banyuurip", LinkKind.FIBRE, 2),
+			new Kecamatan("Bumiharjo", LinkKind.FIBRE, 1), new Kecamatan("Gunungrejo", LinkKind.VSAT, 1),
+			new Kecamatan("Karangmojo", LinkKind.RADIO, 1), new Kecamatan("Kedungwaru", LinkKind.FIBRE, 2),
+			new Kecamatan("Margodadi", LinkKind.LTE, 1), new Kecamatan("Pasirlangu", LinkKind.VSAT, 1),
+			new Kecamatan("Rejosari", LinkKind.RADIO, 1), new Kecamatan("Sendangsari", LinkKind.FIBRE, 1),
+			new Kecamatan("Sumberjati", LinkKind.VSAT, 1), new Kecamatan("Tanjungsari", LinkKind.LTE, 1),
+			new Kecamatan("Tirtomulyo", LinkKind.RADIO, 1), new Kecamatan("Wanasari", LinkKind.FIBRE, 2),
+			new Kecamatan("Watugede", LinkKind.LTE, 1));
+
+	private final List<Site> sites = new ArrayList<>();
+	private final List<Device> devices = new ArrayList<>();
+
+	private Kabupaten() {
+		sites.add(new Site(CENTRE, "Pusat Data Ditjen Dukcapil", SiteKind.DATA_CENTRE, LinkKind.FIBRE));
+		add(CENTRE, DeviceKind.DATA_CENTRE, "Pusat Data", "127.60.0.1", 0);
+		add(CENTRE, DeviceKind.NID_SERVER, "Server NID", "127.60.0.5", 0);
+		sites.add(new Site(DINAS, "Dinas Dukcapil Kabupaten Contoh", SiteKind.DINAS, LinkKind.FIBRE));
+		add(DINAS, DeviceKind.MODEM, "Modem", "127.60.0.11", 0);
+		add(DINAS, DeviceKind.ROUTER, "Router", "127.60.0.12", 0);
+		add(DINAS, DeviceKind.AFIS_SERVER, "Server AFIS", "127.60.0.13", 1);
+		add(DINAS, DeviceKind.CLIENT_PC, "PC ADB", "127.60.0.21", 1);
+		add(DINAS, DeviceKind.PRINTER, "Printer KTP-el", "127.60.0.31", 1);
+		for (int k = 1; k <= KECAMATAN.size(); k++) {
+			addKecamatan(k, KECAMATAN.get(k - 1));
+		}
+	}
+
+	/** Always the same one. */
+	public static Fleet fleet() {
+		Kabupaten contoh = new Kabupaten();
+		return new Fleet(contoh.sites, contoh.devices);
+	}
+
+	private void addKecamatan(int number, Kecamatan kecamatan) {
+		RegionCode code = new RegionCode("35.60.%02d".formatted(number));
+		String network = "127.60." + number + ".";
+		sites.add(new Site(code, "Kecamatan " + kecamatan.name, SiteKind.KECAMATAN, kecamatan.link));
+		add(code, DeviceKind.MODEM, "Modem", network + 1, 0);
+		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0);
+		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15, 0);
+		for (int kit = 1; kit <= kecamatan.kits; kit++) {
+			add(code, DeviceKind.CLIENT_PC, "PC klien " + kit, network + (20 + kit), kit);
+			add(code, DeviceKind.CAMERA, "Kamera " + kit, network + (30 + kit), kit);
+			add(code, DeviceKind.FINGER_SCANNER, "Pemindai jari " + kit, "", kit);
+			add(code, DeviceKind.IRIS_SCANNER, "Pemindai iris " + kit, "", kit);
+			add(code, DeviceKind.SIGNATURE_PAD, "Papan tanda tangan " + kit, "", kit);
+			add(code, DeviceKind.CARD_READER, "Pembaca kartu " + kit, "", kit);
+			add(code, DeviceKind.UPS_CLIENT, "UPS klien " + kit, "", kit);
+		}
+	}
+
+	private void add(RegionCode site, DeviceKind kind, String name, String address, int kit) {
+		int number = devices.size() + 1;
+		devices.add(new Device(new DeviceKey(site, name), kind,
+				address.isEmpty() ? Optional.empty() : Optional.of(Address.parse(address)), "SIM-%05d".formatted(number),
+				"CTH/%s/%04d".formatted(site.digits(), number), kit, Optional.empty(), ""));
+	}
+}
