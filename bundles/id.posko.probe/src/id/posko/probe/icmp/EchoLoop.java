@@ -25,9 +25,13 @@ final class EchoLoop implements Runnable {
 	private static final Cause ANSWERS_LOST = Cause.of("answers_lost");
 	private static final long MILLISECOND = 1_000_000;
 	private static final long SECOND = 1_000_000_000;
-	/** The first pause after ENOBUFS; it doubles, so that the last is after the kernel gave up dead neighbours (3 s). */
+	/**
+	 * Pauses after ENOBUFS double up to the longest. All together are 13 s: a full neighbour table gets rid of dead
+	 * neighbours every 3 s.
+	 */
 	private static final long RETRY = 20 * MILLISECOND;
-	private static final int TRIES = 9;
+	private static final int DOUBLINGS = 5;
+	private static final int TRIES = 24;
 	private static final int READS_PER_TURN = 64;
 	private static final int ERRORS_PER_READ = 1024;
 	private static final int RETRIES_AT_ERROR = 8;
@@ -212,7 +216,7 @@ final class EchoLoop implements Runnable {
 		} else if (++slots.tries[slot] > TRIES) {
 			notSent(slot, BUFFER_FULL);
 		} else {
-			deadlines.add(slot, System.nanoTime(), RETRY << slots.tries[slot] - 1);
+			deadlines.add(slot, System.nanoTime(), RETRY << Math.min(slots.tries[slot] - 1, DOUBLINGS));
 			if (!toldFull) {
 				toldFull = true;
 				LOG.log(Level.WARNING, "The kernel has no room for more neighbours or packets (ENOBUFS): see "

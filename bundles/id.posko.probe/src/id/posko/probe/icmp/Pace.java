@@ -2,8 +2,8 @@ package id.posko.probe.icmp;
 
 /**
  * How many requests may be sent by now: a token bucket counted from an absolute start, so that short delays are made up
- * for, in small bursts (16, or what the rate gives in a millisecond and a quarter more). What more than 20 ms of
- * standstill left over is forfeited. Times are nanoseconds of one steady clock.
+ * for, in small bursts (16 in a millisecond, or a quarter more than the rate gives). What a standstill of more than a
+ * quarter of a second left over is forfeited. Times are nanoseconds of one steady clock.
  */
 final class Pace {
 
@@ -27,7 +27,7 @@ final class Pace {
 			throw new IllegalArgumentException(perSecond + "/s");
 		}
 		this.perSecond = perSecond;
-		slack = Math.max(BURST, perSecond / 50);
+		slack = Math.max(BURST, perSecond / 4);
 		perTick = Math.max(BURST, Math.ceilDiv(perSecond, 800));
 		origin = now;
 		tick = now;

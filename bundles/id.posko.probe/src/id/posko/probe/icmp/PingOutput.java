@@ -23,6 +23,7 @@ final class PingOutput {
 	private static final Pattern TIME = Pattern.compile("[=<]\\s*(\\d+(?:[.,]\\d+)?)\\s*ms\\b");
 	private static final Pattern SEQUENCE = Pattern.compile("\\b(icmp_)?seq=\\d+");
 	private static final Pattern SAYS = Pattern.compile("^:\\s+\\S.*|^:?\\s+(icmp_)?seq=\\d+\\s+\\S.*");
+	/** Of iputils: the question could not be asked; Windows writes a line that begins with "PING: " instead. */
 	private static final int NOT_RUN = 2;
 
 	private final InetAddress target;
@@ -40,7 +41,8 @@ final class PingOutput {
 				return answer.get();
 			}
 		}
-		if (lines.isEmpty() || exit >= NOT_RUN || exit < 0) {
+		boolean notSent = lines.stream().anyMatch(l -> l.startsWith("PING: "));
+		if (lines.isEmpty() || notSent || exit >= NOT_RUN || exit < 0) {
 			return local(String.join(" ", lines).strip());
 		}
 		return new EchoAnswer.Silent(timeout, PingProgram.METHOD);

@@ -81,14 +81,16 @@ public final class TcpCheck implements Check {
 		}
 	}
 
-	/** Java has no type for what the routes of this machine say, only the C library's words. */
+	/** Java has no type for what the routes of this machine say, only the C library's words in its own language. */
 	private static Answer local(String said, InetSocketAddress target) {
-		boolean noNet = said.startsWith("Network is unreachable") || said.startsWith("Invalid argument");
 		Evidence evidence = Evidence.of(METHOD);
-		if (noNet || said.startsWith("Permission denied")) {
-			return new Answer.Failed(Cause.of(noNet ? "net_unreachable" : "prohibited", here(target)), evidence);
-		}
-		return new Answer.Broken(Cause.of("check_failed", said), evidence);
+		return switch (said.split(":")[0]) {
+		case "Network is unreachable", "Jaringan tidak dapat dicapai", "Invalid argument", "Argumen tidak valid" ->
+			new Answer.Failed(Cause.of("net_unreachable", here(target)), evidence);
+		case "Permission denied", "Ijin ditolak" ->
+			new Answer.Failed(Cause.of("prohibited", here(target)), evidence);
+		default -> new Answer.Broken(Cause.of("check_failed", said), evidence);
+		};
 	}
 
 	private static Duration since(long start) {
