@@ -2,13 +2,19 @@ package id.posko.inventory;
 
 import id.posko.inventory.ListHeader.ListRow;
 import id.posko.kit.Fleet;
+import id.posko.report.Format;
 import id.posko.report.Limits;
 import id.posko.report.Reading;
 import id.posko.report.Remark;
 import id.posko.report.Row;
+import id.posko.report.Table;
 import id.posko.report.TableReader;
+import id.posko.report.TableWriter;
+import id.posko.report.Writing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +26,8 @@ public final class DeviceList {
 
 	/** Longer than any field may be, blanks at its ends included. */
 	private static final int LONGEST_CELL = 2000;
+	/** The sheet's name in a file we write. */
+	private static final String NAME = "inventaris";
 
 	private final Limits limits;
 
@@ -62,6 +70,27 @@ public final class DeviceList {
 
 	private static ImportPlan wrong(Fleet base, List<Problem> problems, List<Notice> notices) {
 		return new ImportPlan(base, List.of(), List.of(), problems, notices);
+	}
+
+	/** Writes every device of the fleet, in either format by the file's name, as a list that imports unchanged. */
+	public Export write(Path file, Fleet fleet) {
+		Optional<Format> format = Format.ofName(file);
+		if (format.isEmpty()) {
+			return new Export.Refused(Problem.of(Rule.NOT_A_FORMAT, null, Texts.quoted(String.valueOf(file.getFileName()))));
+		}
+		Iterator<List<String>> rows = fleet.devices().stream().map(device -> row(Entry.of(fleet.siteOf(device), device)))
+				.iterator();
+		List<String> headings = Arrays.stream(Field.values()).map(Field::heading).toList();
+		return switch (new TableWriter().write(file, format.get(), new Table(NAME, headings, rows))) {
+			case Writing.Refused refused -> new Export.Refused(Problem.of(refused.fault())
+					.at(refused.place().orElse(null)));
+			case Writing.Written written -> new Export.Written((int) written.rows(),
+					fleet.sites().stream().filter(site -> fleet.devicesAt(site.code()).isEmpty()).toList());
+		};
+	}
+
+	private static List<String> row(Entry entry) {
+		return Arrays.stream(Field.values()).map(field -> entry.text(field).orElse("")).toList();
 	}
 
 	/** The rows of the file as they come. */
