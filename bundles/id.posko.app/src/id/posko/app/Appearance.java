@@ -1,0 +1,92 @@
+package id.posko.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.service.prefs.BackingStoreException;
+
+import id.posko.kit.Words;
+import id.posko.ui.Look;
+import id.posko.ui.Palette;
+import id.posko.ui.Say;
+import jakarta.inject.Inject;
+
+/** Colours and language of the window: what was chosen, kept for the next time. UI thread only. */
+public final class Appearance {
+
+	/** Which palette a person wants. */
+	enum Theme {
+		LIGHT, DARK, SYSTEM;
+
+		String key() {
+			return "theme." + name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	private static final String THEME = "theme";
+	private static final String CSS_THEME = "cssTheme";
+
+	private final IEclipsePreferences kept = InstanceScope.INSTANCE.getNode("id.posko.app");
+	private final IEclipseContext context;
+	private final Look look;
+	private final Say say;
+	private final Words words;
+
+	@Inject
+	Appearance(IEclipseContext context, Look look, Say say, Words words) {
+		this.context = context;
+		this.look = look;
+		this.say = say;
+		this.words = words;
+		look.use(palette());
+		context.set(CSS_THEME, cssTheme());
+	}
+
+	Theme theme() {
+		String name = kept.get(THEME, Theme.LIGHT.name());
+		return name.equals(Theme.DARK.name()) ? Theme.DARK
+				: name.equals(Theme.SYSTEM.name()) ? Theme.SYSTEM : Theme.LIGHT;
+	}
+
+	private Palette palette() {
+		return switch (theme()) {
+		case LIGHT -> Palette.LIGHT;
+		case DARK -> Palette.DARK;
+		case SYSTEM -> Display.isSystemDarkTheme() ? Palette.DARK : Palette.LIGHT;
+		};
+	}
+
+	private String cssTheme() {
+		return palette().isDark() ? "id.posko.dark" : "id.posko.light";
+	}
+
+	void use(Theme theme) throws BackingStoreException {
+		kept.put(THEME, theme.name());
+		kept.flush();
+		context.get(IThemeEngine.class).setTheme(cssTheme(), false);
+		look.use(palette());
+	}
+
+	/** Where the start script looks for the language: a file of the data folder. */
+	private static Path languageFile() {
+		return Path.of(System.getProperty("posko.data", ".")).resolve("language");
+	}
+
+	void speak(String language) {
+		Path file = languageFile();
+		try {
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, language + "\n");
+			say.done(words.say("language.later"));
+		} catch (IOException e) {
+			say.problem(words.say("language.unwritable", file));
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package id.posko.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** Labelled fields below each other; what is wrong with a field stands under it. UI thread only. */
+public final class Form {
+
+	private static final int FIELD_WIDTH = 320;
+
+	private final Composite whole;
+	private final Look look;
+	private final String name;
+	private final List<Field> fields = new ArrayList<>();
+
+	/** One field; its text is trimmed. */
+	public final class Field {
+
+		private final Control control;
+		private final Label wrong;
+		private final Function<String, Optional<String>> check;
+
+		private Field(Control control, Function<String, Optional<String>> check) {
+			this.control = control;
+			this.check = check;
+			wrong = new Label(whole, SWT.WRAP);
+			look.paint(wrong, Tone.BAD, Tone.SURFACE);
+			GridData data = new GridData(SWT.END, SWT.TOP, true, false, 2, 1);
+			data.widthHint = FIELD_WIDTH;
+			data.exclude = true;
+			wrong.setLayoutData(data);
+			control.addListener(SWT.Modify, _ -> say(Optional.empty()));
+			control.addListener(SWT.FocusOut, _ -> check());
+			fields.add(this);
+		}
+
+		public String text() {
+			return (control instanceof Combo combo ? combo.getText() : ((Text) control).getText()).strip();
+		}
+
+		public int choice() {
+			return ((Combo) control).getSelectionIndex();
+		}
+
+		public void choose(int index) {
+			((Combo) control).select(index);
+		}
+
+		public void setText(String text) {
+			if (control instanceof Combo combo) {
+				combo.setText(text);
+			} else {
+				((Text) control).setText(text);
+			}
+		}
+
+		public Control control() {
+			return control;
+		}
+
+		private boolean check() {
+			Optional<String> fault = check.apply(text());
+			say(fault);
+			return fault.isEmpty();
+		}
+
+		/** Says what is wrong with it, or that nothing is. */
+		public void say(Optional<String> fault) {
+			GridData data = (GridData) wrong.getLayoutData();
+			if (data.exclude != fault.isEmpty() || !wrong.getText().equals(fault.orElse(""))) {
+				wrong.setText(fault.orElse(""));
+				wrong.setVisible(fault.isPresent());
+				data.exclude = fault.isEmpty();
+				whole.getShell().layout(true, true);
+				if (whole.getShell().computeSize(SWT.DEFAULT, SWT.DEFAULT).y > whole.getShell().getSize().y) {
+					whole.getShell().pack();
+				}
+			}
+		}
+	}
+
+	public Form(Composite parent, Look look, String name) {
+		this.look = look;
+		this.name = name;
+		whole = new Composite(parent, SWT.NONE);
+		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		GridLayout layout = new GridLayout(2, false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 14;
+		layout.verticalSpacing = 8;
+		whole.setLayout(layout);
+	}
+
+	public Composite control() {
+		return whole;
+	}
+
+	/** A line of text. @param check says what is wrong with it */
+	public Field text(String key, String label, String text, Function<String, Optional<String>> check) {
+		label(label);
+		Text field = new Text(whole, SWT.BORDER | SWT.SINGLE);
+		field.setText(text);
+		return field(key, field, check);
+	}
+
+	/** One of several; the index of the chosen one is {@link Field#choice}. */
+	public Field choice(String key, String label, List<String> choices, int chosen) {
+		label(label);
+		Combo field = new Combo(whole, SWT.READ_ONLY | SWT.DROP_DOWN);
+		field.setItems(choices.toArray(String[]::new));
+		field.setVisibleItemCount(15);
+		field.select(chosen);
+		return field(key, field, _ -> Optional.empty());
+	}
+
+	private void label(String text) {
+		Label label = new Label(whole, SWT.NONE);
+		label.setText(text);
+		label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+		look.paint(label, Tone.MUTED, Tone.SURFACE);
+	}
+
+	private Field field(String key, Control control, Function<String, Optional<String>> check) {
+		Look.named(control, name + "." + key);
+		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		data.widthHint = FIELD_WIDTH;
+		control.setLayoutData(data);
+		look.paint(control, Tone.TEXT, Tone.SURFACE);
+		return new Field(control, check);
+	}
+
+	/** Checks all fields, says what is wrong with each, and goes to the first wrong one. */
+	public boolean isRight() {
+		List<Field> wrong = fields.stream().filter(field -> !field.check()).toList();
+		wrong.stream().findFirst().ifPresent(field -> field.control.setFocus());
+		return wrong.isEmpty();
+	}
+}

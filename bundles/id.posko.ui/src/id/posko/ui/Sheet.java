@@ -1,0 +1,103 @@
+package id.posko.ui;
+
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+/**
+ * A small window over the console with a title, a body to fill, and two buttons. Esc closes it; what is wrong is said
+ * in its own last line.
+ */
+public final class Sheet {
+
+	private final Shell shell;
+	private final Look look;
+	private final String name;
+	private final Composite body;
+	private final Label complaint;
+
+	/** @param name begins the names by which tests find its parts: {@code NAME.ok}, {@code NAME.cancel} … */
+	public Sheet(Shell parent, Look look, String name, String title) {
+		this.look = look;
+		this.name = name;
+		shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
+		shell.setText(title);
+		Look.named(shell, name);
+		look.paint(shell, Tone.TEXT, Tone.SURFACE);
+		GridLayout layout = new GridLayout(1, false);
+		layout.marginWidth = 20;
+		layout.marginHeight = 16;
+		layout.verticalSpacing = 12;
+		shell.setLayout(layout);
+		Label heading = new Label(shell, SWT.NONE);
+		heading.setText(title);
+		heading.setFont(look.font(Face.HEADING));
+		look.paint(heading, Tone.TEXT, Tone.SURFACE);
+		body = new Composite(shell, SWT.NONE);
+		body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		look.paint(body, Tone.TEXT, Tone.SURFACE);
+		complaint = Look.named(new Label(shell, SWT.WRAP), name + ".complaint");
+		complaint.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		look.paint(complaint, Tone.BAD, Tone.SURFACE);
+	}
+
+	public Composite body() {
+		return body;
+	}
+
+	public Shell shell() {
+		return shell;
+	}
+
+	/** Says what is wrong; false, so that it can be returned by what {@link #open} was given. */
+	public boolean complain(String sentence) {
+		complaint.setText(sentence);
+		shell.layout(true, true);
+		return false;
+	}
+
+	/** Shows it and returns at once. @param accept told by the main button; the sheet closes if it says so */
+	public void open(String verb, BooleanSupplier accept) {
+		Composite buttons = new Composite(shell, SWT.NONE);
+		look.paint(buttons, Tone.TEXT, Tone.SURFACE);
+		buttons.setLayoutData(new GridData(SWT.END, SWT.BOTTOM, true, false));
+		GridLayout layout = new GridLayout(2, false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 8;
+		buttons.setLayout(layout);
+		Look.named(new PushButton(buttons, look, PushButton.Weight.NORMAL, null, look.say("sheet.cancel"),
+				shell::close), name + ".cancel");
+		Runnable act = () -> {
+			if (accept.getAsBoolean()) {
+				shell.close();
+			}
+		};
+		Look.named(new PushButton(buttons, look, PushButton.Weight.MAIN, null, verb, act), name + ".ok");
+		show();
+	}
+
+	/** Shows it with one button that closes it. */
+	public void open(String verb) {
+		PushButton close = new PushButton(shell, look, PushButton.Weight.MAIN, null, verb, shell::close);
+		Look.named(close, name + ".ok");
+		close.setLayoutData(new GridData(SWT.END, SWT.BOTTOM, true, false));
+		show();
+	}
+
+	private void show() {
+		shell.pack();
+		Point size = shell.getSize();
+		Rectangle around = shell.getParent().getBounds();
+		shell.setSize(Math.max(size.x, 360), size.y);
+		shell.setLocation(around.x + (around.width - shell.getSize().x) / 2,
+				around.y + Math.max(40, (around.height - size.y) / 3));
+		shell.open();
+	}
+}

@@ -1,0 +1,209 @@
+package id.posko.ui.chart;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.SimpleDateFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.OptionalDouble;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.events.PaintEvent;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.ICustomPaintListener;
+import org.eclipse.swtchart.ILineSeries;
+import org.eclipse.swtchart.ISeries.SeriesType;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+
+import id.posko.ui.Face;
+import id.posko.ui.Ink;
+import id.posko.ui.Look;
+import id.posko.ui.Mark;
+import id.posko.ui.Tone;
+
+/**
+ * A measured value over time. Where a point has no value the line has a gap and a band stands at the foot of the
+ * chart, as dark as the share that was lost; marks stand at their moment. UI thread only.
+ */
+public final class TimeChart {
+
+	/** @param value empty if nothing was measured then; {@code lost} 0 to 1 */
+	public record Point(Instant at, OptionalDouble value, double lost) {
+	}
+
+	/** Something that happened at a moment. */
+	public record Event(Instant at, Mark mark) {
+	}
+
+	private static final int BAND = 6;
+	private static final int MARK = 12;
+
+	private final Composite whole;
+	private final StackLayout stack = new StackLayout();
+	private final Look look;
+	private final Chart chart;
+	private final Label empty;
+	private final IAxis time;
+	private final IAxis value;
+	private List<Point> points = List.of();
+	private List<Event> events = List.of();
+
+	/** @param unit what the values are in, at the axis: {@code ms} */
+	public TimeChart(Composite parent, Look look, String name, String unit) {
+		this.look = look;
+		whole = Look.named(new Composite(parent, SWT.NONE), name);
+		whole.setLayout(stack);
+		Composite nothing = new Composite(whole, SWT.NONE);
+		nothing.setLayout(new GridLayout());
+		empty = new Label(nothing, SWT.CENTER);
+		empty.setText(look.say("chart.empty"));
+		empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
+		look.paint(nothing, Tone.MUTED, Tone.SURFACE);
+		look.paint(empty, Tone.MUTED, Tone.SURFACE);
+		chart = new Chart(whole, SWT.DOUBLE_BUFFERED);
+		chart.getTitle().setVisible(false);
+		chart.getLegend().setVisible(false);
+		time = chart.getAxisSet().getXAxis(0);
+		value = chart.getAxisSet().getYAxis(0);
+		time.getTitle().setVisible(false);
+		value.getTitle().setVisible(false);
+		time.getTick().setTickMarkStepHint(90);
+		value.getTick().setTickMarkStepHint(34);
+		DecimalFormat number = new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(look.locale()));
+		number.setPositiveSuffix(" " + unit);
+		value.getTick().setFormat(number);
+		time.getGrid().setStyle(LineStyle.NONE);
+		value.getGrid().setStyle(LineStyle.SOLID);
+		chart.getPlotArea().addCustomPaintListener(new Bands());
+		chart.getPlotArea().addCustomPaintListener(new Marks());
+		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		look.follow(chart, this::recolor);
+		stack.topControl = nothing;
+	}
+
+	public Composite control() {
+		return whole;
+	}
+
+	private void recolor() {
+		chart.setBackground(look.color(Tone.SURFACE));
+		chart.getPlotArea().setBackground(look.color(Tone.SURFACE));
+		Font small = look.font(Face.SMALL);
+		for (IAxis axis : chart.getAxisSet().getAxes()) {
+			axis.getTick().setForeground(look.color(Tone.MUTED));
+			axis.getTick().setFont(small);
+			axis.getGrid().setForeground(look.color(Tone.LINE));
+		}
+		draw();
+	}
+
+	/** Shows these points, oldest first, over the given time. */
+	public void show(List<Point> newPoints, List<Event> newEvents, Instant from, Instant to) {
+		points = List.copyOf(newPoints);
+		events = List.copyOf(newEvents);
+		long hours = Duration.between(from, to).toHours();
+		time.getTick().setFormat(new SimpleDateFormat(hours > 47 ? "d MMM" : hours > 0 ? "HH:mm" : "HH:mm:ss",
+				look.locale()));
+		stack.topControl = points.isEmpty() ? empty.getParent() : chart;
+		whole.layout();
+		draw();
+		if (!points.isEmpty()) {
+			time.setRange(new Range(from.toEpochMilli(), Math.max(from.toEpochMilli() + 1000, to.toEpochMilli())));
+			double most = points.stream().mapToDouble(p -> p.value().orElse(0)).max().orElse(0);
+			value.setRange(new Range(0, most <= 0 ? 1 : most * 1.15));
+		}
+		chart.redraw();
+	}
+
+	private void draw() {
+		chart.suspendUpdate(true);
+		for (var series : chart.getSeriesSet().getSeries()) {
+			chart.getSeriesSet().deleteSeries(series.getId());
+		}
+		List<Point> run = new ArrayList<>();
+		for (Point point : points) {
+			if (point.value().isPresent()) {
+				run.add(point);
+			} else {
+				drawRun(run);
+				run.clear();
+			}
+		}
+		drawRun(run);
+		chart.suspendUpdate(false);
+	}
+
+	private void drawRun(List<Point> run) {
+		if (run.isEmpty()) {
+			return;
+		}
+		ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE,
+				"run " + run.getFirst().at().toEpochMilli());
+		line.setXDateSeries(run.stream().map(p -> Date.from(p.at())).toArray(Date[]::new));
+		line.setYSeries(run.stream().mapToDouble(p -> p.value().getAsDouble()).toArray());
+		line.setSymbolType(run.size() == 1 ? ILineSeries.PlotSymbolType.CIRCLE : ILineSeries.PlotSymbolType.NONE);
+		line.setSymbolSize(2);
+		line.setSymbolColor(look.color(Tone.ACCENT));
+		line.setLineColor(look.color(Tone.ACCENT));
+		line.setLineWidth(2);
+		line.setAntialias(SWT.ON);
+	}
+
+	private int xOf(Instant at) {
+		return time.getPixelCoordinate(at.toEpochMilli());
+	}
+
+	/** Behind the line: where answers were lost. */
+	private final class Bands implements ICustomPaintListener {
+
+		@Override
+		public boolean drawBehindSeries() {
+			return true;
+		}
+
+		@Override
+		public void paintControl(PaintEvent event) {
+			GC gc = event.gc;
+			for (int i = 0; i < points.size(); i++) {
+				Point point = points.get(i);
+				if (point.lost() > 0) {
+					int left = xOf(point.at());
+					int right = i + 1 < points.size() ? xOf(points.get(i + 1).at()) : left + BAND;
+					gc.setBackground(look.palette().soft(Tone.BAD));
+					gc.fillRectangle(left, 0, Math.max(2, right - left), event.height);
+					gc.setBackground(look.color(Tone.BAD));
+					gc.setAlpha((int) (80 + 175 * point.lost()));
+					gc.fillRectangle(left, event.height - BAND, Math.max(2, right - left), BAND);
+					gc.setAlpha(255);
+				}
+			}
+		}
+	}
+
+	/** Over the line: what happened. */
+	private final class Marks implements ICustomPaintListener {
+
+		@Override
+		public void paintControl(PaintEvent event) {
+			Ink ink = new Ink(event.gc, look);
+			for (Event happened : events) {
+				int x = xOf(happened.at());
+				ink.fill(new Rectangle(x, MARK + 4, 1, event.height), look.palette().soft(Tone.TEXT));
+				ink.mark(happened.mark(), x - MARK / 2, 2, MARK);
+			}
+		}
+	}
+}
