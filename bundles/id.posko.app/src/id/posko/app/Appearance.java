@@ -3,6 +3,7 @@ package id.posko.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -50,9 +51,8 @@ public final class Appearance {
 	}
 
 	Theme theme() {
-		String name = kept.get(THEME, Theme.LIGHT.name());
-		return name.equals(Theme.DARK.name()) ? Theme.DARK
-				: name.equals(Theme.SYSTEM.name()) ? Theme.SYSTEM : Theme.LIGHT;
+		String name = kept.get(THEME, "");
+		return Arrays.stream(Theme.values()).filter(t -> t.name().equals(name)).findFirst().orElse(Theme.SYSTEM);
 	}
 
 	private Palette palette() {

@@ -2,6 +2,8 @@ package id.posko.ui;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,6 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says one sentence at a time in the lower right corner of the window, above everything. What is well fades; what is
@@ -25,7 +25,7 @@ public final class Say {
 	public record Action(String label, Runnable act) {
 	}
 
-	private static final Logger LOG = LoggerFactory.getLogger(Say.class);
+	private static final Logger LOG = System.getLogger("id.posko");
 	private static final int MARGIN = 16;
 	private static final int FADES_MILLIS = 6000;
 	private static final int MOST = 3;
@@ -66,7 +66,7 @@ public final class Say {
 
 	/** A mistake of this program: logged once with its stack; stays, with a button that copies it. */
 	public void bug(Throwable bug) {
-		LOG.error("bug", bug);
+		LOG.log(Level.ERROR, "bug", bug);
 		StringWriter details = new StringWriter();
 		bug.printStackTrace(new PrintWriter(details));
 		String sentence = look.say("say.bug", Optional.ofNullable(bug.getMessage()).orElse(bug.getClass().getName()));
