@@ -91,8 +91,12 @@ public final class Commands implements IApplication {
 			}
 			switch (folder.open()) {
 			case Opening.Open _ -> {
-				Verb verb = verbs.ready(name).orElseThrow(() -> new IllegalStateException("verb " + name));
-				return verbs.run(verb, name, arguments, call);
+				Optional<Verb> verb = verbs.ready(name);
+				if (verb.isPresent()) {
+					return verbs.run(verb.get(), name, arguments, call);
+				}
+				call.say("verb_not_here", name);
+				return Call.WRONG_USE;
 			}
 			case Opening.Held held -> {
 				if (System.nanoTime() > deadline) {

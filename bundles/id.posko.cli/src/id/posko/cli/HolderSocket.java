@@ -94,7 +94,7 @@ public final class HolderSocket {
 			if (verb.isPresent()) {
 				code = verbs.run(verb.get(), request.verb(), request.arguments(), call);
 			} else {
-				call.say("unknown_verb", request.verb());
+				call.say("verb_not_here", request.verb());
 			}
 			Frame.exit(out, code);
 			watcher.interrupt();

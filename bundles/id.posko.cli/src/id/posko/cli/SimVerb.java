@@ -1,0 +1,78 @@
+package id.posko.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.sim.Fault;
+import id.posko.sim.Faults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code posko sim fault [NAME on|off]}: what goes wrong in the sample kabupaten while the demo runs. */
+@Component(service = Verb.class, property = Verb.NAME + "=sim")
+public final class SimVerb implements Verb {
+
+	private final Faults faults;
+
+	@Activate
+	public SimVerb(@Reference Faults faults) {
+		this.faults = faults;
+	}
+
+	@Override
+	public Callable<Integer> on(Call call) {
+		return new Sim(call);
+	}
+
+	@Command(name = "sim")
+	final class Sim implements Callable<Integer> {
+
+		private enum Switch {
+			ON, OFF
+		}
+
+		private final Call call;
+
+		@Spec
+		private CommandSpec spec;
+
+		private Sim(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public Integer call() {
+			throw new ParameterException(spec.commandLine(), "fault [NAME on|off]");
+		}
+
+		@Command(name = "fault")
+		int fault(@Parameters(paramLabel = "NAME", arity = "0..1", index = "0") String name,
+				@Parameters(paramLabel = "on|off", arity = "0..1", index = "1") Switch position) {
+			if (name == null) {
+				faults.all().forEach(fault -> call.out().println(line(fault)));
+				return Call.WELL;
+			}
+			Optional<Fault> fault = faults.named(name);
+			if (fault.isEmpty()) {
+				call.say("sim.no_fault", name);
+				return Call.WRONG_USE;
+			}
+			if (position != null) {
+				faults.turn(fault.get(), position == Switch.ON);
+			}
+			call.out().println(line(fault.get()));
+			return Call.WELL;
+		}
+
+		private String line(Fault fault) {
+			return "%-4s %s".formatted(faults.isOn(fault) ? "on" : "off", fault.name());
+		}
+	}
+}

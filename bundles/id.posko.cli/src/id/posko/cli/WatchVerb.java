@@ -1,0 +1,82 @@
+package id.posko.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.health.BoardListener;
+import id.posko.health.Monitoring;
+import id.posko.health.Notice;
+import id.posko.health.Transition;
+import id.posko.kit.Inventory;
+import id.posko.kit.Inventory.Subscription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code posko watch}: rounds without a window until it is stopped; tells what changes. */
+@Component(service = Verb.class, property = Verb.NAME + "=watch")
+public final class WatchVerb implements Verb {
+
+	private final Inventory inventory;
+	private final Monitoring monitoring;
+
+	@Activate
+	public WatchVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+		this.inventory = inventory;
+		this.monitoring = monitoring;
+	}
+
+	@Override
+	public Callable<Integer> on(Call call) {
+		return new Watch(call);
+	}
+
+	@Command(name = "watch")
+	final class Watch implements Callable<Integer> {
+
+		private final Call call;
+
+		@Option(names = "--json", descriptionKey = "watch.json")
+		private boolean json;
+
+		private Watch(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public Integer call() throws InterruptedException {
+			try (Subscription _ = monitoring.board().listen(new Teller())) {
+				monitoring.start();
+				call.say("watch.started", inventory.fleet().devices().size());
+				new CountDownLatch(1).await();
+			}
+			return Call.WELL;
+		}
+
+		private final class Teller implements BoardListener {
+
+			@Override
+			public void turned(List<Transition> transitions) {
+				if (json) {
+					transitions.forEach(turn -> call.out().println(new JsonLine().put("device", turn.device().name())
+							.put("siteCode", turn.device().site()).put("from", turn.from().code())
+							.put("state", turn.to().code()).put("cause", turn.cause().code())
+							.put("sentence", turn.cause().sentence(call.locale())).put("at", turn.at())));
+					call.out().flush();
+				}
+			}
+
+			@Override
+			public void noticed(List<Notice> notices) {
+				if (!json) {
+					notices.forEach(notice -> call.out().println(notice.sentence(call.locale())));
+					call.out().flush();
+				}
+			}
+		}
+	}
+}
