@@ -1,0 +1,9 @@
+package id.posko.health;
+
+import java.time.Duration;
+
+/** How long results are kept. Transitions are kept as long as the hourly values. */
+public record Retention(Duration samples, Duration hourly) {
+
+	public static final Retention DEFAULT = new Retention(Duration.ofDays(7), Duration.ofDays(365));
+}
