@@ -1,0 +1,120 @@
+package id.posko.health;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+
+import id.posko.kit.Device;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+
+/**
+ * The health of the office's fleet: the board as it was last known, rounds once they are started, and everything that
+ * happens taken to the history. Nothing is asked before {@link #start} or {@link #checkNow}.
+ */
+@Component(service = Monitoring.class)
+public final class Monitoring {
+
+	private static final Logger LOG = System.getLogger(Monitoring.class.getName());
+	private static final int MOST_WAITING = 200_000;
+
+	private final Checks checks;
+	private final InstantSource clock;
+	private final HealthBoard board;
+	private final Rounds rounds;
+	private final Recorder recorder;
+	private final Inventory.Subscription inventoryChanges;
+	private final Inventory inventory;
+	private Thread driver;
+
+	@Activate
+	public Monitoring(@Reference Inventory inventory,
+			@Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE) List<Check> checks,
+			@Reference History history) {
+		this(inventory, new Checks(checks), history, Settings.DEFAULT, InstantSource.system());
+	}
+
+	public Monitoring(Inventory inventory, Checks checks, History history, Settings settings, InstantSource clock) {
+		this.inventory = inventory;
+		this.checks = checks;
+		this.clock = clock;
+		board = new HealthBoard(settings.patience());
+		rounds = new Rounds(board, settings.pace(), clock, task -> Thread.ofVirtual().name("posko-ask").start(task));
+		recorder = new Recorder(history, settings.retention(), clock, MOST_WAITING);
+		inventoryChanges = inventory.onChange(this::adopt);
+		adopt(inventory.fleet());
+		try {
+			board.restore(history.lastVerdicts(), clock.instant());
+		} catch (IOException e) {
+			LOG.log(Level.ERROR, "The last verdicts can not be read; every device is measured anew", e);
+		}
+		board.listen(recorder);
+	}
+
+	private synchronized void adopt(Fleet fleet) {
+		board.adopt(fleet, checks, clock.instant());
+		rounds.adopt(fleet, checks);
+	}
+
+	/** How every device is; to read, to listen to, and to set maintenance. */
+	public HealthBoard board() {
+		return board;
+	}
+
+	/** Asks every device on its interval from now on. */
+	public void start() {
+		drive();
+		rounds.start();
+	}
+
+	/** Ends all questions at once; the board stays as it is. */
+	public void stop() {
+		rounds.stop();
+	}
+
+	/**
+	 * Asks these devices now, and again until each has a settled verdict; rounds need not be started.
+	 *
+	 * @param settled told once for each device, in no order, on a thread that must not be blocked
+	 * @return to wait for the end, to see how many are left, or to give up by closing it
+	 */
+	public Request checkNow(Collection<Device> devices, Consumer<DeviceHealth> settled) {
+		drive();
+		return rounds.ask(devices, settled);
+	}
+
+	/** "Di mana putus?" @throws IllegalArgumentException if the device is not in the inventory */
+	public CutPath path(Device device) {
+		return CutPath.of(inventory.fleet(), device, board::health);
+	}
+
+	private synchronized void drive() {
+		if (driver == null) {
+			driver = Thread.ofPlatform().name("posko-rounds").daemon().start(rounds::drive);
+			recorder.start();
+		}
+	}
+
+	/** Stops and keeps what is not kept yet. */
+	@Deactivate
+	public void close() {
+		inventoryChanges.close();
+		rounds.stop();
+		synchronized (this) {
+			if (driver != null) {
+				driver.interrupt();
+			}
+		}
+		recorder.close();
+	}
+}
