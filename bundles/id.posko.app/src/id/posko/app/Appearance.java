@@ -10,13 +10,13 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.widgets.Display;
 import org.osgi.service.prefs.BackingStoreException;
 
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.Palette;
 import id.posko.ui.Say;
+import id.posko.ui.UiThread;
 import jakarta.inject.Inject;
 
 /** Colours and language of the window: what was chosen, kept for the next time. UI thread only. */
@@ -39,9 +39,11 @@ public final class Appearance {
 	private final Look look;
 	private final Say say;
 	private final Words words;
+	private final UiThread ui;
 
 	@Inject
-	Appearance(IEclipseContext context, Look look, Say say, Words words) {
+	Appearance(IEclipseContext context, UiThread ui, Look look, Say say, Words words) {
+		this.ui = ui;
 		this.context = context;
 		this.look = look;
 		this.say = say;
@@ -59,7 +61,7 @@ public final class Appearance {
 		return switch (theme()) {
 		case LIGHT -> Palette.LIGHT;
 		case DARK -> Palette.DARK;
-		case SYSTEM -> Display.isSystemDarkTheme() ? Palette.DARK : Palette.LIGHT;
+		case SYSTEM -> ui.isDarkSystem() ? Palette.DARK : Palette.LIGHT;
 		};
 	}
 

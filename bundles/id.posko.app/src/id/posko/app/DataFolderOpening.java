@@ -39,15 +39,15 @@ public final class DataFolderOpening {
 		case Opening.Open _ -> {
 			return;
 		}
-		case Opening.Held(var path, long pid) -> again(window, "folder.held", path, Long.toString(pid));
+		case Opening.Held(var path, long pid) -> again(window, "folder.held.", path, Long.toString(pid));
 		case Opening.TooNew(var path, String version, String ours) ->
-			again(window, "folder.too_new", path, version, ours);
-		case Opening.Unusable(var path, String reason) -> again(window, "folder.unusable", path, reason);
+			again(window, "folder.too_new.", path, version, ours);
+		case Opening.Unusable(var path, String reason) -> again(window, "folder.unusable.", path, reason);
 		}
 	}
 
 	private void again(Shell window, String key, Object... arguments) {
-		ask.confirm(window, words.say(key + ".title"), words.say(key, arguments), words.say("folder.again"),
+		ask.confirm(window, words.say(key + "title"), words.say(key + "text", arguments), words.say("folder.again"),
 				() -> open(window));
 	}
 }

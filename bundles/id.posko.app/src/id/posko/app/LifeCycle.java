@@ -14,13 +14,13 @@ import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.PreSave;
-import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 
 import id.posko.kit.Words;
 import id.posko.ui.Ask;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
+import id.posko.ui.UiThread;
 import id.posko.ui.Work;
 
 /** Start and end of the window: puts the house style into the context for all parts. */
@@ -32,15 +32,16 @@ public final class LifeCycle {
 	void begin(IEclipseContext context) {
 		Locale locale = Locale.getDefault();
 		context.set(TranslationService.LOCALE, locale);
-		Display display = Display.getCurrent();
-		Look look = new Look(display, locale);
+		UiThread ui = UiThread.current();
+		Look look = new Look(ui, locale);
+		context.set(UiThread.class, ui);
 		Say say = new Say(look);
 		context.set(Look.class, look);
 		context.set(Say.class, say);
 		context.set(Ask.class, new Ask(look));
-		context.set(Work.class, new Work(display, say));
+		context.set(Work.class, new Work(ui, say));
 		context.set(Words.class, Words.of(LifeCycle.class, locale));
-		context.set(IEventLoopAdvisor.class, new Mistakes(display, say));
+		context.set(IEventLoopAdvisor.class, new Mistakes(say));
 		context.set(StatusReporter.class, new Mistakes.Reported(say));
 		context.set(Appearance.class, ContextInjectionFactory.make(Appearance.class, context));
 		forgetLayoutOfOtherVersion();

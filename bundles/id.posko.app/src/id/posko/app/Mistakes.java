@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Display;
 import id.posko.ui.Say;
 
 /** What nobody expected on the UI thread: said in one line, logged once; the window goes on. */
-record Mistakes(Display display, Say say) implements IEventLoopAdvisor {
+record Mistakes(Say say) implements IEventLoopAdvisor {
 
 	@Override
 	public void eventLoopIdle(Display idle) {

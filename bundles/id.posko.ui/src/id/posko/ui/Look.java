@@ -11,7 +11,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
 
 import id.posko.kit.Words;
@@ -22,22 +21,22 @@ public final class Look {
 	private static final String KEY = "org.eclipse.swtbot.widget.key";
 	private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
-	private final Display display;
+	private final UiThread ui;
 	private final Locale locale;
 	private final Words words;
 	private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
 	private final List<Runnable> followers = new ArrayList<>();
 	private Palette palette = Palette.LIGHT;
 
-	public Look(Display display, Locale locale) {
-		this.display = display;
+	public Look(UiThread ui, Locale locale) {
+		this.ui = ui;
 		this.locale = locale;
 		this.words = Words.of(Look.class, locale);
 		for (Face face : Face.values()) {
-			FontData data = display.getSystemFont().getFontData()[0];
-			fonts.put(face, new Font(display, data.getName(), data.getHeight() + face.morePoints, face.style));
+			FontData data = ui.display().getSystemFont().getFontData()[0];
+			fonts.put(face, new Font(ui.display(), data.getName(), data.getHeight() + face.morePoints, face.style));
 		}
-		display.disposeExec(() -> fonts.values().forEach(Font::dispose));
+		ui.display().disposeExec(() -> fonts.values().forEach(Font::dispose));
 	}
 
 	/** Any thread. */
@@ -89,13 +88,7 @@ public final class Look {
 
 	/** Runs on the UI thread, unless the control is gone by then. Any thread. */
 	public void later(Control control, Runnable then) {
-		if (!display.isDisposed()) {
-			display.asyncExec(() -> {
-				if (!control.isDisposed()) {
-					then.run();
-				}
-			});
-		}
+		ui.later(control, then);
 	}
 
 	/** Gives a widget the name by which a test or a person finds it. */

@@ -7,8 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-import org.eclipse.swt.widgets.Display;
-
 /**
  * Long work in the background: on virtual threads, stopped by interrupt, its outcome handed to the UI thread. The
  * status bar shows what {@link #running} tells. Any thread may start and stop work.
@@ -74,13 +72,13 @@ public final class Work {
 
 	private static final Duration END = Duration.ofSeconds(2);
 
-	private final Display display;
+	private final UiThread ui;
 	private final Say say;
 	private final List<Piece> running = new CopyOnWriteArrayList<>();
 	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-	public Work(Display display, Say say) {
-		this.display = display;
+	public Work(UiThread ui, Say say) {
+		this.ui = ui;
 		this.say = say;
 	}
 
@@ -97,7 +95,8 @@ public final class Work {
 			future.run();
 			threads.remove(Thread.currentThread());
 			running.remove(piece);
-			hand(outcome(future), then);
+			Outcome<T> outcome = outcome(future);
+			ui.later(() -> then.accept(outcome));
 		}));
 		return piece;
 	}
@@ -111,12 +110,6 @@ public final class Work {
 			case Outcome.Failed<T>(Throwable bug) -> say.bug(bug);
 			}
 		});
-	}
-
-	private <T> void hand(Outcome<T> outcome, Consumer<Outcome<T>> then) {
-		if (!display.isDisposed()) {
-			display.asyncExec(() -> then.accept(outcome));
-		}
 	}
 
 	private static <T> Outcome<T> outcome(FutureTask<T> future) {
