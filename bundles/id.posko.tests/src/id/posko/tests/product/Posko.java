@@ -65,7 +65,8 @@ final class Posko {
 			Path launcher = plugins.filter(p -> p.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
 					.findFirst().orElseThrow();
 			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-					"--enable-native-access=ALL-UNNAMED", "-Dposko.data=" + data));
+					"--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.config.file=" + PRODUCT.resolve("logging.properties"),
+					"-Dposko.data=" + data));
 			command.addAll(vmArguments);
 			command.addAll(List.of("-jar", launcher.toString(), "-nosplash", "-nl", "id", "-configuration",
 					scratch.resolve("configuration").toString(), "-application", "id.posko.cli.commands"));
