@@ -67,7 +67,7 @@ final class Fleets {
 			for (int d = 0; d < 1 + random.nextInt(8); d++) {
 				DeviceKey key = key(code, text(random, 1, 100));
 				if (keys.add(ParentNames.lower(key))) {
-					// By hand only MODEM stands behind earlier ones, which derive nothing behind a peripheral: no loops.
+					// Nothing derives a parent that is a printer, and printers are set behind earlier devices only: no loops.
 					boolean byHand = !devices.isEmpty() && random.nextInt(3) == 0;
 					devices.add(new Device(key, byHand ? DeviceKind.PRINTER : one(random, DeviceKind.values()),
 							address(random), text(random, 0, 60), text(random, 0, 60), random.nextInt(3),
@@ -77,6 +77,17 @@ final class Fleets {
 			}
 		}
 		return new Fleet(sites, devices);
+	}
+
+	/** One office with many devices of every kind, and many data centres: what derives parents must not be quadratic. */
+	static Fleet crowded(int devices) {
+		DeviceKind[] kinds = DeviceKind.values();
+		List<Device> all = new ArrayList<>();
+		for (int i = 0; i < devices; i++) {
+			all.add(new Device(key(DONGKO, "Alat " + i), kinds[i % kinds.length], Optional.empty(), "", "", i % 3,
+					Optional.empty(), ""));
+		}
+		return new Fleet(List.of(new Site(DONGKO, "Dongko", SiteKind.KECAMATAN, LinkKind.FIBRE)), all);
 	}
 
 	private static <T> T one(Random random, T[] of) {

@@ -1,0 +1,57 @@
+package id.posko.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import id.posko.report.Fault;
+import id.posko.report.Remark;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentencesTest {
+
+	private static Properties texts(String name) throws IOException {
+		Path here = Path.of("OSGI-INF", "l10n", name);
+		Path file = Files.exists(here) ? here : Path.of("bundles", "id.posko.inventory").resolve(here);
+		Properties texts = new Properties();
+		try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+			texts.load(in);
+		}
+		return texts;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"bundle.properties", "bundle_en.properties"})
+	void everyCodeHasItsSentenceAndNoSentenceIsLeftOver(String name) throws IOException {
+		Set<String> keys = new TreeSet<>(Set.of("at.field", "at.place", "notice.UNKNOWN_COLUMN"));
+		for (Rule rule : Rule.values()) {
+			keys.add("rule." + rule);
+		}
+		for (Fault.Code code : Fault.Code.values()) {
+			keys.add("fault." + code);
+		}
+		for (Remark.Code code : Remark.Code.values()) {
+			keys.add("notice." + code);
+		}
+		for (String kind : "PDF,IMAGE,HTML,RTF,OLE,ODS,DOCX,PPTX,XLSB,ZIP,BINARY".split(",")) {
+			keys.add("file." + kind);
+		}
+		assertEquals(keys, new TreeSet<>(texts(name).stringPropertyNames()));
+	}
+
+	@Test
+	void noSentenceHasAHalfApostrophe() throws IOException {
+		for (String name : new String[] {"bundle.properties", "bundle_en.properties"}) {
+			texts(name).forEach((key, text) -> assertFalse(text.toString().replace("''", "").contains("'"), key.toString()));
+		}
+	}
+}
