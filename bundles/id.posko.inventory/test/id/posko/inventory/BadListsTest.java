@@ -168,7 +168,7 @@ class BadListsTest {
 	@Test
 	void brokenListsEndInAPlanAndEveryProblemCanBeSaid() throws IOException {
 		String good = String.join(";", HEADING) + ";induk;alamat;kit;jenis_jalur\n350302;Kecamatan Dongko;PRINTER;P 1;1;Modem;"
-				+ "10.0.0.1;1;LTE\n350302;Kecamatan Dongko;ROUTER;R;2;P 1;a.b:1;;\n00;Pusat Data;NID_SERVER;N;3;350302/R;::1;2;x\n";
+				+ "10.0.0.1;1;LTE\n350302;Kecamatan Dongko;ROUTER;R;2;P 1;a.b:1;;LTE\n00;Pusat Data;NID_SERVER;N;3;350302/R;::1;2;\n";
 		String[] pieces = {";", "\n", "\"", "350302", "P 1", "R", "=", "'", "\u202E", "\0", "é", "MODEM", "1E+15", "/", "\t",
 				"jenis", "x".repeat(300)};
 		Sentences sentences = new Sentences(Words.INDONESIAN);

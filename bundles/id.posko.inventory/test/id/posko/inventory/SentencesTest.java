@@ -30,7 +30,7 @@ class SentencesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"bundle.properties", "bundle_en.properties"})
+	@ValueSource(strings = {"inventory.properties", "inventory_en.properties"})
 	void everyCodeHasItsSentenceAndNoSentenceIsLeftOver(String name) throws IOException {
 		Set<String> keys = new TreeSet<>(Set.of("at.field", "at.place", "notice.UNKNOWN_COLUMN"));
 		for (Rule rule : Rule.values()) {
@@ -50,7 +50,7 @@ class SentencesTest {
 
 	@Test
 	void noSentenceHasAHalfApostrophe() throws IOException {
-		for (String name : new String[] {"bundle.properties", "bundle_en.properties"}) {
+		for (String name : new String[] {"inventory.properties", "inventory_en.properties"}) {
 			texts(name).forEach((key, text) -> assertFalse(text.toString().replace("''", "").contains("'"), key.toString()));
 		}
 	}

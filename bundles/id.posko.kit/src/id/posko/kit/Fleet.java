@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All sites and devices at one moment, with the path each device's records take: peripheral → PC → AFIS → modem →
@@ -27,7 +29,13 @@ public final class Fleet {
 	private final Map<RegionCode, List<Device>> bySite;
 	private final Map<DeviceKey, Device> parents = new HashMap<>();
 	private final Map<DeviceKey, List<Device>> children;
-	private final List<Device> centres;
+	/** The first device by key of each kind and kit of a site. */
+	private final Map<Place, Device> firsts = new HashMap<>();
+	/** The first data centre by key whose site's code begins with these digits. */
+	private final Map<String, Device> centres = new HashMap<>();
+
+	private record Place(RegionCode site, DeviceKind kind, int kit) {
+	}
 
 	/** @throws IllegalArgumentException if a device's site is missing or a key comes twice */
 	public Fleet(Collection<Site> sites, Collection<Device> devices) {
@@ -45,7 +53,15 @@ public final class Fleet {
 			}
 		}
 		bySite = this.devices.values().stream().collect(Collectors.groupingBy(Device::site));
-		centres = this.devices.values().stream().filter(d -> d.kind() == DeviceKind.DATA_CENTRE).toList();
+		for (Device device : this.devices.values()) {
+			firsts.putIfAbsent(new Place(device.site(), device.kind(), device.kit()), device);
+			if (device.kind() == DeviceKind.DATA_CENTRE) {
+				String digits = device.site().digits();
+				for (int shared = 0; shared <= digits.length(); shared++) {
+					centres.putIfAbsent(digits.substring(0, shared), device);
+				}
+			}
+		}
 		for (Device device : this.devices.values()) {
 			device.parent().map(this.devices::get).or(() -> derivedParent(device))
 					.ifPresent(parent -> parents.put(device.key(), parent));
@@ -55,19 +71,29 @@ public final class Fleet {
 	}
 
 	private Optional<Device> derivedParent(Device device) {
+		if (device.kind() == DeviceKind.DATA_CENTRE) {
+			return Optional.empty();
+		}
 		for (DeviceKind kind : device.kind().behind()) {
-			Optional<Device> nearest = bySite.get(device.site()).stream()
-					.filter(d -> d.kind() == kind && !d.key().equals(device.key()))
-					.min(Comparator.comparingInt((Device d) -> kitDistance(d, device)).thenComparing(Device::key));
+			Optional<Device> nearest = nearest(device, kind);
 			if (nearest.isPresent()) {
 				return nearest;
 			}
 		}
-		if (device.kind() == DeviceKind.DATA_CENTRE) {
-			return Optional.empty();
+		String digits = device.site().digits();
+		for (int shared = digits.length(); shared >= 0; shared--) {
+			Device centre = centres.get(digits.substring(0, shared));
+			if (centre != null) {
+				return Optional.of(centre);
+			}
 		}
-		return centres.stream().max(Comparator.comparingInt((Device d) -> sharedDigits(d, device))
-				.thenComparing(Device::key, Comparator.reverseOrder()));
+		return Optional.empty();
+	}
+
+	/** The first by key of the device's own kit, else of a kit that is not against it, else of the other kit. */
+	private Optional<Device> nearest(Device device, DeviceKind kind) {
+		return Stream.of(0, 1, 2).map(kit -> firsts.get(new Place(device.site(), kind, kit))).filter(Objects::nonNull)
+				.min(Comparator.comparingInt((Device d) -> kitDistance(d, device)).thenComparing(Device::key));
 	}
 
 	private static int kitDistance(Device candidate, Device device) {
@@ -75,16 +101,6 @@ public final class Fleet {
 			return 0;
 		}
 		return candidate.kit() == 0 || device.kit() == 0 ? 1 : 2;
-	}
-
-	private static int sharedDigits(Device a, Device b) {
-		String one = a.site().digits();
-		String other = b.site().digits();
-		int i = 0;
-		while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
-			i++;
-		}
-		return i;
 	}
 
 	/** By region code. */
