@@ -5,6 +5,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -23,8 +25,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import id.posko.kit.DataFolder.OpenFolder;
 
@@ -35,7 +35,7 @@ import id.posko.kit.DataFolder.OpenFolder;
 @Component(immediate = true, service = HolderSocket.class)
 public final class HolderSocket {
 
-	private static final Logger LOG = LoggerFactory.getLogger(HolderSocket.class);
+	private static final Logger LOG = System.getLogger(HolderSocket.class.getName());
 	/** sun_path holds 108 bytes (unix(7)); a folder with a longer name has its socket in the temporary folder. */
 	private static final int LONGEST_PATH = 100;
 
@@ -73,9 +73,9 @@ public final class HolderSocket {
 				Thread.ofVirtual().name("command").start(() -> serve(caller));
 			}
 		} catch (ClosedChannelException _) {
-			LOG.debug("no more commands");
+			LOG.log(Level.DEBUG, "no more commands");
 		} catch (IOException e) {
-			LOG.error("commands can not be taken any more", e);
+			LOG.log(Level.ERROR, "commands can not be taken any more", e);
 		}
 	}
 
@@ -99,7 +99,7 @@ public final class HolderSocket {
 			Frame.exit(out, code);
 			watcher.interrupt();
 		} catch (IOException e) {
-			LOG.debug("a caller went away: {}", e.toString());
+			LOG.log(Level.DEBUG, "a caller went away", e);
 		}
 	}
 
