@@ -33,7 +33,8 @@ public final class PingBench {
 	private static final int PACED_HOSTS = 8192;
 	private static final int WARM_UP = 40;
 	private static final int ROUNDS = 15;
-	private static final int PACED_ROUNDS = 5;
+	private static final int PACED_ROUNDS = 7;
+	private static final int ERROR_ROUNDS = 9;
 	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 	private static final double LOOPBACK_LIMIT = 0.55;
 	private static final double VETH_LIMIT = 0.70;
@@ -185,6 +186,9 @@ public final class PingBench {
 		List<Cost> ours = new ArrayList<>();
 		List<Cost> theirs = new ArrayList<>();
 		double rate = 0;
+		for (int i = 0; i < WARM_UP / 10; i++) {
+			sweep(pinger, new Sweep(hosts, 1, Duration.ZERO, TIMEOUT, 20_000));
+		}
 		for (int i = 0; i < PACED_ROUNDS; i++) {
 			Cost peer = measure(() -> fping("", fewer, "0.1"), true);
 			long achieved = Math.round(PACED_HOSTS / peer.wall() * 1000);
@@ -200,6 +204,29 @@ public final class PingBench {
 
 	/** Our round trips against the stamps that the kernel gave to the packets themselves. */
 	private void roundTripErrors(Pinger pinger, String near, List<InetAddress> hosts)
+			throws IOException, InterruptedException {
+		double[] medians = new double[ERROR_ROUNDS];
+		double[] p99s = new double[ERROR_ROUNDS];
+		for (int round = -2; round < ERROR_ROUNDS; round++) {
+			double[] errors = errors(pinger, near, hosts);
+			if (round >= 0) {
+				medians[round] = errors[errors.length / 2];
+				p99s[round] = errors[errors.length * 99 / 100];
+			}
+		}
+		Arrays.sort(medians);
+		Arrays.sort(p99s);
+		boolean held = p99s[ERROR_ROUNDS / 2] <= ERROR_LIMIT_MICROS;
+		good &= held;
+		print.accept(String.format(Locale.ROOT, "round trip error against kernel stamps, veth, %d/s: %d hosts, n = %d",
+				Sweep.DEFAULT_RATE, hosts.size(), ERROR_ROUNDS));
+		print.accept(String.format(Locale.ROOT,
+				"  median %.1f µs, p99 %.1f µs (%.1f to %.1f), limit %.0f µs: %s", medians[ERROR_ROUNDS / 2],
+				p99s[ERROR_ROUNDS / 2], p99s[0], p99s[ERROR_ROUNDS - 1], ERROR_LIMIT_MICROS, held ? "held" : "NOT HELD"));
+	}
+
+	/** One sweep's errors in microseconds, sorted. */
+	private static double[] errors(Pinger pinger, String near, List<InetAddress> hosts)
 			throws IOException, InterruptedException {
 		Result result = new Result(hosts.size());
 		long[] sent = new long[hosts.size()];
@@ -224,13 +251,7 @@ public final class PingBench {
 			errors[i] = Math.abs(result.roundTrips[i] - (received[i] - sent[i])) / 1000.0;
 		}
 		Arrays.sort(errors);
-		double p99 = errors[errors.length * 99 / 100];
-		boolean held = p99 <= ERROR_LIMIT_MICROS;
-		good &= held;
-		print.accept(String.format(Locale.ROOT,
-				"round trip error against kernel stamps: n = %d, median %.1f µs, p99 %.1f µs, max %.1f µs, limit %.0f: %s",
-				errors.length, errors[errors.length / 2], p99, errors[errors.length - 1], ERROR_LIMIT_MICROS,
-				held ? "held" : "NOT HELD"));
+		return errors;
 	}
 
 	private static int host(MemorySegment packet, long at) {

@@ -35,6 +35,8 @@ final class EchoLoop implements Runnable {
 	private static final int READS_PER_TURN = 64;
 	private static final int ERRORS_PER_READ = 1024;
 	private static final int RETRIES_AT_ERROR = 8;
+	/** Sent between two looks at the clock where round trips count more than speed; a burst's first is the slowest. */
+	private static final int FEW = 5;
 	private static final int MANY = 64;
 	private static final short POLLIN = 1;
 	private static final short POLLOUT = 4;
@@ -57,6 +59,8 @@ final class EchoLoop implements Runnable {
 	private final MemorySegment timespec;
 	private boolean toldFull;
 	private boolean received;
+	private boolean fullRate;
+	private int safeInFlight;
 
 	EchoLoop(Arena arena, Libc libc, Intake intake, long nonce, long sharedRate, IcmpSocket v4) {
 		this.arena = arena;
@@ -115,8 +119,10 @@ final class EchoLoop implements Runnable {
 
 	private boolean send(long now) {
 		boolean busy = false;
+		fullRate = false;
 		for (int i = 0; i < feeds.size(); i++) {
 			Feed feed = feeds.get(i);
+			fullRate |= feed.isUnlimited();
 			int ready = feed.ready(now, safeInFlight());
 			for (; ready > 0 && feed.continues(now) && hasRoom(); ready--) {
 				int slot = slots.take();
@@ -132,8 +138,6 @@ final class EchoLoop implements Runnable {
 		}
 		return busy;
 	}
-
-	private int safeInFlight;
 
 	private int safeInFlight() {
 		if (safeInFlight == 0) {
@@ -178,8 +182,10 @@ final class EchoLoop implements Runnable {
 	private void flush(IcmpSocket socket) {
 		SendRing ring = socket.sending;
 		int errors = 0;
+		boolean first = true;
 		while (ring.waiting() > 0 && !socket.blocked) {
-			int count = ring.waiting();
+			int count = fullRate ? ring.waiting() : first ? 1 : Math.min(ring.waiting(), FEW);
+			first = false;
 			long before = System.nanoTime();
 			int sent = libc.sendmmsg(socket.fd, ring.address(), count, Libc.MSG_DONTWAIT);
 			if (sent > 0) {

@@ -27,6 +27,10 @@ final class Feed {
 		}
 	}
 
+	boolean isUnlimited() {
+		return pace.isUnlimited();
+	}
+
 	/** How many requests may be sent now, at most one ring's. */
 	int ready(long now, int safeInFlight) {
 		if (isEmpty() || runs.peek().opensAt() > now) {

@@ -2,8 +2,8 @@ package id.posko.probe.icmp;
 
 /**
  * How many requests may be sent by now: a token bucket counted from an absolute start, so that short delays are made up
- * for, in small bursts (16 in a millisecond, or a quarter more than the rate gives). What a standstill of more than a
- * quarter of a second left over is forfeited. Times are nanoseconds of one steady clock.
+ * for. It gives small bursts, at least a millisecond apart: 16, or a quarter more than the rate gives in that time. What
+ * a standstill of more than a quarter of a second left over is forfeited. Times are nanoseconds of one steady clock.
  */
 final class Pace {
 
@@ -18,8 +18,8 @@ final class Pace {
 	private final long perTick;
 	private long origin;
 	private long taken;
-	private long tick;
-	private long inTick;
+	private long granted;
+	private long resume;
 
 	/** @param perSecond at most a million, or {@link #UNLIMITED} */
 	Pace(long perSecond, long now) {
@@ -30,40 +30,46 @@ final class Pace {
 		slack = Math.max(BURST, perSecond / 4);
 		perTick = Math.max(BURST, Math.ceilDiv(perSecond, 800));
 		origin = now;
-		tick = now;
+		resume = now;
 	}
 
+	/** What is left of this burst, or a new one. */
 	int available(long now) {
 		if (perSecond == UNLIMITED) {
 			return Integer.MAX_VALUE;
 		}
-		long seconds = (now - origin) / SECOND;
-		origin += seconds * SECOND;
-		taken = seconds > SECOND ? 0 : taken - seconds * perSecond;
-		long due = 1 + (now - origin) * perSecond / SECOND;
-		taken = Math.max(taken, due - slack);
-		if (now - tick >= TICK) {
-			tick = now - (now - origin) % TICK;
-			inTick = 0;
+		if (granted == 0 && now - resume >= 0) {
+			long seconds = (now - origin) / SECOND;
+			origin += seconds * SECOND;
+			taken = seconds > SECOND ? 0 : taken - seconds * perSecond;
+			long due = 1 + (now - origin) * perSecond / SECOND;
+			taken = Math.max(taken, due - slack);
+			granted = Math.min(due - taken, perTick);
+			resume = granted > 0 ? now + TICK : resume;
 		}
-		return (int) Math.min(due - taken, perTick - inTick);
+		return (int) granted;
 	}
 
 	void take(int count) {
 		taken += count;
-		inTick += count;
+		granted -= count;
 	}
 
 	boolean isUnlimited() {
 		return perSecond == UNLIMITED;
 	}
 
-	/** When to come back, so that a whole tick's share is sent at once. */
+	/** When to come back: as soon as a full burst is due, but not later than two ticks after the last began. */
 	long next(long now) {
 		if (available(now) > 0) {
 			return now;
 		}
-		long token = origin + Math.ceilDiv(taken * SECOND, perSecond);
-		return inTick > 0 ? Math.max(token, tick + TICK) : token;
+		long burst = Math.min(due(BURST), resume + TICK);
+		return Math.max(Math.max(resume, due(1)), burst);
+	}
+
+	/** When so many more tokens are there. */
+	private long due(int tokens) {
+		return origin + Math.ceilDiv((taken + tokens - 1) * SECOND, perSecond);
 	}
 }

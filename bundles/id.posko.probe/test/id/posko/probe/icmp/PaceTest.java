@@ -35,7 +35,7 @@ class PaceTest {
 			int count = (int) Math.min(50_000, rate * 3 + 1);
 			long exact = (count - 1) * SECOND / rate;
 			long took = walk(new Pace(rate, 5), count, 5, null);
-			assertTrue(took >= exact - MS && took <= exact + 2 * MS, rate + "/s: " + took + " for " + exact);
+			assertTrue(took >= exact - MS && took <= exact + 3 * MS, rate + "/s: " + took + " for " + exact);
 		}
 	}
 
@@ -51,10 +51,21 @@ class PaceTest {
 		pace.take(pace.available(0));
 		long later = 15 * MS;
 		assertEquals(16, pace.available(later));
-		pace.take(16);
-		assertEquals(0, pace.available(later));
+		pace.take(10);
+		assertEquals(6, pace.available(later));
+		pace.take(6);
+		assertEquals(0, pace.available(later + MS - 1));
 		assertEquals(16 * MS, pace.next(later));
 		assertEquals(16, pace.available(16 * MS));
+	}
+
+	@Test
+	void aSteadyPaceSendsFullBursts() {
+		Pace pace = new Pace(10_000, 0);
+		pace.take(pace.available(0));
+		long next = pace.next(0);
+		assertEquals(1_600_000, next);
+		assertEquals(16, pace.available(next));
 	}
 
 	@Test
@@ -73,10 +84,11 @@ class PaceTest {
 	@Test
 	void tenThousandDaysDoNotOverflow() {
 		Pace pace = new Pace(1_000_000, 0);
-		pace.take(1);
+		pace.take(pace.available(0));
 		long now = 10_000L * 86_400 * SECOND;
 		assertTrue(pace.available(now) > 0);
 		pace.take(pace.available(now));
+		assertEquals(0, pace.available(now));
 		assertTrue(pace.next(now) > now && pace.next(now) <= now + 2 * MS);
 	}
 
