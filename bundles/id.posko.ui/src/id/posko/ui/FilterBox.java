@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Text;
 public final class FilterBox extends Composite {
 
 	private static final int ICON = 16;
+	/** The system draws a frame of its own around a field: it is cut off. */
+	private static final int FRAME = 4;
 
 	private final Text text;
 	private final Look look;
@@ -22,15 +24,20 @@ public final class FilterBox extends Composite {
 		this.look = look;
 		setLayout(new FormLayout());
 		look.paint(this, Tone.TEXT, Tone.SURFACE);
-		text = Look.styled(new Text(this, SWT.SINGLE), "bare");
+		Composite clip = new Composite(this, SWT.NONE);
+		look.paint(clip, Tone.TEXT, Tone.SURFACE);
+		text = new Text(clip, SWT.SINGLE);
+		clip.addListener(SWT.Resize, _ -> text.setBounds(-FRAME, -FRAME, clip.getSize().x + 2 * FRAME,
+				clip.getSize().y + 2 * FRAME));
 		text.setMessage(hint);
 		look.paint(text, Tone.TEXT, Tone.SURFACE);
 		FormData place = new FormData();
-		place.left = new FormAttachment(0, ICON + 14);
+		place.left = new FormAttachment(0, ICON + 18);
 		place.right = new FormAttachment(100, -6);
-		place.top = new FormAttachment(0, 2);
-		place.bottom = new FormAttachment(100, -2);
-		text.setLayoutData(place);
+		place.top = new FormAttachment(0, 3);
+		place.bottom = new FormAttachment(100, -3);
+		place.height = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - 2 * FRAME;
+		clip.setLayoutData(place);
 		text.addListener(SWT.Modify, _ -> search.accept(text.getText()));
 		text.addListener(SWT.KeyDown, event -> {
 			if (event.character == SWT.ESC) {

@@ -164,6 +164,7 @@ final class Grid<K, R> {
 		PositionCoordinate anchor = selection.getSelectionAnchor();
 		Optional<Line.Id> anchored = anchoredLine().map(Line::id);
 		boolean sameSize = next.lines().size() == snapshot.lines().size();
+		boolean sameView = sameSize && !isRearranged && visibleLines(next).equals(visibleLines(snapshot));
 		snapshot = next;
 		arrangement = by;
 		if (!sameSize) {
@@ -176,7 +177,15 @@ final class Grid<K, R> {
 				viewport.doCommand(new ShowRowInViewportCommand(at));
 			}
 		});
-		table.redraw();
+		if (!sameView) {
+			table.redraw();
+		}
+	}
+
+	/** Entries are equal only if they are the same one. */
+	private List<Line<K, R>> visibleLines(Snapshot<K, R> of) {
+		int first = Math.max(0, Math.min(viewport.getRowIndexByPosition(0), of.lines().size()));
+		return of.lines().subList(first, Math.min(of.lines().size(), first + viewport.getRowCount() + 1));
 	}
 
 	/** The line of the last click or key, if it is still there. */
