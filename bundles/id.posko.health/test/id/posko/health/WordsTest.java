@@ -21,7 +21,7 @@ class WordsTest {
 	private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
 	private static Set<String> keys(Locale locale) {
-		return ResourceBundle.getBundle("OSGI-INF.l10n.bundle", locale).keySet();
+		return ResourceBundle.getBundle("OSGI-INF.l10n.health", locale).keySet();
 	}
 
 	@Test
