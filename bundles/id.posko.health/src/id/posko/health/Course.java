@@ -44,7 +44,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	private Course good(Cause flaw, Evidence seen, Instant at, LinkKind link, Patience patience) {
 		int goods = good + 1;
 		boolean stillDown = state == State.DOWN && goods < patience.recoveries();
-		boolean returns = state == State.DOWN && !stillDown;
+		boolean returns = !stillDown && (state == State.DOWN || lost >= patience.confirmations());
 		LastAnswers all = (returns ? answers.outageEnded() : answers).add(false);
 		int uncleans = flaw == null ? 0 : unclean + 1;
 		Instant uncleanFrom = uncleans == 1 ? at : firstUnclean;
@@ -99,7 +99,12 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	 */
 	Course anew() {
 		return new Course(State.NOT_MEASURED, Cause.NOT_YET, evidence, began, 0, 0, 0, 0, lastAnswer, null, lastGood,
-				null, null, null, null, null, answers);
+				null, null, null, null, null, answers.outageEnded());
+	}
+
+	Course degraded(Cause why, Instant from) {
+		return new Course(State.DEGRADED, why, evidence, from, good, unclean, lost, broken, lastAnswer, goodSince,
+				lastGood, firstLost, confirmedLost, lastLost, firstUnclean, firstBroken, answers);
 	}
 
 	/** Whether the last answer says other than {@code state}, so that more answers are needed soon. */

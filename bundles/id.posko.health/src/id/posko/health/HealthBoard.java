@@ -61,9 +61,10 @@ public final class HealthBoard {
 				Optional.ofNullable(before.get(device.key())).ifPresent(node::inherit);
 				outbox.changed(node);
 			}
-			for (Node node : nodes.values()) {
-				List<Device> path = fleet.path(node.device);
-				node.ancestors = path.stream().skip(1).map(device -> nodes.get(device.key())).toArray(Node[]::new);
+			for (Device device : fleet.devices()) {
+				Node node = nodes.get(device.key());
+				List<Device> path = fleet.path(device);
+				node.ancestors = path.stream().skip(1).map(on -> nodes.get(on.key())).toArray(Node[]::new);
 				for (Node ancestor : node.ancestors) {
 					if (ancestor.behind.isEmpty()) {
 						ancestor.behind = new ArrayList<>();
@@ -111,28 +112,33 @@ public final class HealthBoard {
 
 	/** @param at when the answer came; one that is older than the check's last answer says nothing new */
 	public void answered(DeviceKey device, String check, Answer answer, Instant at) {
-		locked(() -> {
+		lock.lock();
+		try {
 			Node node = nodes.get(device);
-			if (node == null || !node.take(check, answer, at, patience)) {
-				return;
+			if (node != null && node.take(check, answer, at, patience)) {
+				node.wanted = false;
+				answered(node, check, answer, at);
 			}
-			node.wanted = false;
-			boolean lost = answer instanceof Answer.Failed;
-			if (lost) {
-				wantParent(node, at);
-			}
-			weigh(node, at);
-			if (!(answer instanceof Answer.Broken)) {
-				outbox.samples.add(new Sample(node.device.key(), check, at, node.shown.state(),
-						answer.evidence().roundTrip(), lost));
-			}
-			outbox.changed(node);
-			if (!node.waiters.isEmpty()) {
-				List<Node> waiters = List.copyOf(node.waiters);
-				node.waiters.clear();
-				waiters.forEach(waiter -> settle(waiter, at));
-			}
-		});
+		} finally {
+			lock.unlock();
+		}
+		outbox.tell();
+	}
+
+	private void answered(Node node, String check, Answer answer, Instant at) {
+		boolean lost = answer instanceof Answer.Failed;
+		if (lost) {
+			wantParent(node, at);
+		}
+		weigh(node, at);
+		if (!(answer instanceof Answer.Broken)) {
+			outbox.sample(new Sample(node.device.key(), check, at, node.shown.state(), answer.evidence().roundTrip(),
+					lost));
+		}
+		outbox.changed(node);
+		if (node.hasWaiters()) {
+			node.takeWaiters().forEach(waiter -> settle(waiter, at));
+		}
 	}
 
 	/** Nobody is told about the device until then. */
@@ -200,7 +206,7 @@ public final class HealthBoard {
 			node.forget();
 			node.waiting = false;
 			node.wanted = false;
-			node.waiters.clear();
+			node.takeWaiters();
 			Verdict shown = node.shown;
 			if (shown.since().isAfter(now)) {
 				node.shown = Verdict.of(shown.state(), shown.cause(), shown.evidence(), now,
@@ -233,11 +239,11 @@ public final class HealthBoard {
 		}
 		if (node.flapping) {
 			node.toldFlapping = true;
-			outbox.notices.add(notice(Notice.Kind.FLAPPING, node, at, Duration.ZERO));
+			outbox.notice(notice(Notice.Kind.FLAPPING, node, at, Duration.ZERO));
 		} else if (node.toldFlapping) {
 			node.toldFlapping = false;
 			node.told = node.shown.state() == State.DOWN;
-			outbox.notices.add(notice(Notice.Kind.STEADY, node, at, Duration.ZERO));
+			outbox.notice(notice(Notice.Kind.STEADY, node, at, Duration.ZERO));
 		}
 	}
 
@@ -279,7 +285,7 @@ public final class HealthBoard {
 			return;
 		}
 		outbox.changed(node);
-		outbox.transitions.add(new Transition(node.device.key(), before.state(), next));
+		outbox.transition(new Transition(node.device.key(), before.state(), next));
 		tell(node, before, next);
 		boolean cut = before.state() == State.DOWN || before.state() == State.MAINTENANCE;
 		if (cut || node.cuts()) {
@@ -310,10 +316,10 @@ public final class HealthBoard {
 		boolean answers = next.state() == State.UP || next.state() == State.DEGRADED;
 		if (next.state() == State.DOWN && !node.told) {
 			node.told = true;
-			outbox.notices.add(notice(Notice.Kind.DOWN, node, next.since(), Duration.ZERO));
+			outbox.notice(notice(Notice.Kind.DOWN, node, next.since(), Duration.ZERO));
 		} else if (answers && node.told) {
 			node.told = false;
-			outbox.notices.add(notice(Notice.Kind.BACK, node, next.since(),
+			outbox.notice(notice(Notice.Kind.BACK, node, next.since(),
 					Duration.between(before.since(), next.since())));
 		}
 	}

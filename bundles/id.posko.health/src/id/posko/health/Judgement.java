@@ -7,17 +7,16 @@ import java.time.Instant;
  * except that a device which answers one check and not another is not down but degraded. A check that broke or was
  * never answered knows nothing and counts only if all are so; a good answer from before the outage of another check
  * is no evidence, so the judgement waits for a newer one.
- *
- * @param state NOT_MEASURED as long as nothing can be said yet
- * @param began when the state began; for DOWN the first lost answer
  */
-record Judgement(State state, Cause cause, Evidence evidence, Instant began) {
+final class Judgement {
 
-	private static final Judgement OPEN = new Judgement(State.NOT_MEASURED, Cause.NOT_YET, Evidence.NONE, Instant.MIN);
+	private Judgement() {
+	}
 
-	static Judgement of(String[] checks, Course[] courses) {
+	/** One course for all; {@link Course#NEW} as long as nothing can be said. */
+	static Course of(String[] checks, Course[] courses) {
 		if (courses.length == 1) {
-			return of(courses[0]);
+			return courses[0];
 		}
 		int down = latestDown(courses);
 		int worst = worstHeard(courses);
@@ -26,34 +25,29 @@ record Judgement(State state, Cause cause, Evidence evidence, Instant began) {
 		}
 		for (Course course : courses) {
 			if (down >= 0 && course.state() == State.NOT_MEASURED && course.failing()) {
-				return OPEN;
+				return Course.NEW;
 			}
 		}
 		if (down >= 0 || worst >= 0) {
-			return of(courses[down >= 0 ? down : worst]);
+			return courses[down >= 0 ? down : worst];
 		}
 		for (Course course : courses) {
 			if (course.state() == State.UNKNOWN) {
-				return of(course);
+				return course;
 			}
 		}
-		return OPEN;
+		return Course.NEW;
 	}
 
-	private static Judgement of(Course course) {
-		return new Judgement(course.state(), course.cause(), course.evidence(), course.began());
-	}
-
-	private static Judgement partly(String[] checks, Course[] courses, int down, int heard) {
+	private static Course partly(String[] checks, Course[] courses, int down, int heard) {
 		Instant outage = courses[down].firstLost();
 		for (int i = 0; i < courses.length; i++) {
 			Course course = courses[i];
 			if (isHeard(course) && course.goodSince() != null && course.lastGood().isAfter(outage)) {
-				return new Judgement(State.DEGRADED, Cause.of("partly", checks[down], checks[i]), course.evidence(),
-						courses[down].began());
+				return course.degraded(Cause.of("partly", checks[down], checks[i]), courses[down].began());
 			}
 		}
-		return OPEN;
+		return Course.NEW;
 	}
 
 	private static boolean isHeard(Course course) {

@@ -1,7 +1,6 @@
 package id.posko.health;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +42,8 @@ final class Node {
 	/** Somebody was asked to ask it, and no answer came yet. */
 	boolean wanted;
 	boolean changed;
-	/** Those whose judgement waits for an answer of this device. */
-	final Set<Node> waiters = new LinkedHashSet<>(0);
+	/** Those whose judgement waits for an answer of this device; few devices ever have some. */
+	private Set<Node> waiters = Set.of();
 
 	Node(Device device, Site site, Set<String> suiting, Instant now) {
 		this.device = device;
@@ -117,8 +116,25 @@ final class Node {
 		courses[courses.length - 1] = course;
 	}
 
-	Judgement judge() {
-		return Judgement.of(checks, courses);
+	Course judge() {
+		return courses.length == 0 ? Course.NEW : Judgement.of(checks, courses);
+	}
+
+	void addWaiter(Node waiter) {
+		if (waiters.isEmpty()) {
+			waiters = new LinkedHashSet<>();
+		}
+		waiters.add(waiter);
+	}
+
+	boolean hasWaiters() {
+		return !waiters.isEmpty();
+	}
+
+	Set<Node> takeWaiters() {
+		Set<Node> all = waiters;
+		waiters = Set.of();
+		return all;
 	}
 
 	/** Forgets lost answers: the path was cut and is no longer. */
@@ -200,10 +216,10 @@ final class Node {
 	}
 
 	DeviceHealth health() {
-		List<CheckHealth> all = new ArrayList<>(checks.length);
+		CheckHealth[] all = new CheckHealth[checks.length];
 		for (int i = 0; i < checks.length; i++) {
-			all.add(new CheckHealth(checks[i], courses[i]));
+			all[i] = new CheckHealth(checks[i], courses[i]);
 		}
-		return new DeviceHealth(device, shown, confirming(), flapping, all);
+		return new DeviceHealth(device, shown, confirming(), flapping, List.of(all));
 	}
 }

@@ -3,6 +3,7 @@ package id.posko.health;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,10 +21,11 @@ final class Outbox {
 	private final ReentrantLock telling = new ReentrantLock();
 	private final List<BoardListener> listeners = new CopyOnWriteArrayList<>();
 	private final List<Node> changed = new ArrayList<>();
-	final List<Sample> samples = new ArrayList<>();
-	final List<Transition> transitions = new ArrayList<>();
-	final List<Notice> notices = new ArrayList<>();
-	final List<DeviceKey> wanted = new ArrayList<>();
+	private List<Sample> samples = List.of();
+	private List<Transition> transitions = List.of();
+	private List<Notice> notices = List.of();
+	private List<DeviceKey> wanted = List.of();
+	private volatile boolean news;
 
 	Outbox(ReentrantLock board) {
 		this.board = board;
@@ -38,14 +40,34 @@ final class Outbox {
 		if (!node.changed) {
 			node.changed = true;
 			changed.add(node);
+			news = true;
 		}
+	}
+
+	void sample(Sample sample) {
+		samples = with(samples, sample);
+	}
+
+	void transition(Transition transition) {
+		transitions = with(transitions, transition);
+	}
+
+	void notice(Notice notice) {
+		notices = with(notices, notice);
 	}
 
 	void want(Node node) {
 		if (!node.wanted && node.measurable()) {
 			node.wanted = true;
-			wanted.add(node.device.key());
+			wanted = with(wanted, node.device.key());
 		}
+	}
+
+	private <T> List<T> with(List<T> list, T one) {
+		List<T> all = list.isEmpty() ? new ArrayList<>(1) : list;
+		all.add(one);
+		news = true;
+		return all;
 	}
 
 	/**
@@ -53,10 +75,7 @@ final class Outbox {
 	 * has let go, so that nothing stays behind.
 	 */
 	void tell() {
-		if (board.isHeldByCurrentThread()) {
-			return;
-		}
-		while (!telling.isHeldByCurrentThread() && hasNews() && telling.tryLock()) {
+		while (news && !board.isHeldByCurrentThread() && !telling.isHeldByCurrentThread() && telling.tryLock()) {
 			try {
 				Letter letter = take();
 				for (BoardListener listener : listeners) {
@@ -77,38 +96,25 @@ final class Outbox {
 		}
 	}
 
-	private boolean hasNews() {
-		board.lock();
-		try {
-			return !changed.isEmpty() || !samples.isEmpty() || !wanted.isEmpty();
-		} finally {
-			board.unlock();
-		}
-	}
-
 	private Letter take() {
 		board.lock();
 		try {
-			return taken();
+			List<DeviceHealth> healths = new ArrayList<>(changed.size());
+			for (Node node : changed) {
+				node.changed = false;
+				healths.add(node.health());
+			}
+			Letter letter = new Letter(healths, samples, transitions, notices, wanted);
+			changed.clear();
+			samples = List.of();
+			transitions = List.of();
+			notices = List.of();
+			wanted = List.of();
+			news = false;
+			return letter;
 		} finally {
 			board.unlock();
 		}
-	}
-
-	private Letter taken() {
-		List<DeviceHealth> healths = new ArrayList<>(changed.size());
-		for (Node node : changed) {
-			node.changed = false;
-			healths.add(node.health());
-		}
-		Letter letter = new Letter(healths, List.copyOf(samples), List.copyOf(transitions), List.copyOf(notices),
-				List.copyOf(wanted));
-		changed.clear();
-		samples.clear();
-		transitions.clear();
-		notices.clear();
-		wanted.clear();
-		return letter;
 	}
 
 	private record Letter(List<DeviceHealth> healths, List<Sample> samples, List<Transition> transitions,
@@ -124,7 +130,7 @@ final class Outbox {
 
 		private static <T> void tell(BoardListener listener, BiConsumer<BoardListener, List<T>> how, List<T> what) {
 			if (!what.isEmpty()) {
-				how.accept(listener, what);
+				how.accept(listener, Collections.unmodifiableList(what));
 			}
 		}
 	}

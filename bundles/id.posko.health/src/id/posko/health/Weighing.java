@@ -13,7 +13,7 @@ record Weighing(Outbox outbox) {
 			return new Verdict.Maintenance(node.until, Cause.of("maintenance", node.until, node.reason),
 					shown.evidence(), shown.state() == State.MAINTENANCE ? shown.since() : at);
 		}
-		Judgement own = node.judge();
+		Course own = node.judge();
 		return switch (own.state()) {
 			case UP -> node.flapping
 					? new Verdict.Degraded(Cause.of("flapping"), own.evidence(), since(shown, State.DEGRADED, at, at))
@@ -28,7 +28,7 @@ record Weighing(Outbox outbox) {
 	}
 
 	/** The device confirmedly does not answer. */
-	private Verdict failing(Node node, Judgement own, Instant at) {
+	private Verdict failing(Node node, Course own, Instant at) {
 		if (node.shown.state() == State.DOWN) {
 			return new Verdict.Down(own.cause(), own.evidence(), node.shown.since());
 		}
@@ -39,7 +39,7 @@ record Weighing(Outbox outbox) {
 				new Verdict.Down(own.cause(), own.evidence(), since(node.shown, State.DOWN, own.began(), at));
 			case PathJudgement.Waiting(Node on, List<Node> ask) -> {
 				ask.forEach(outbox::want);
-				on.waiters.add(node);
+				on.addWaiter(node);
 				node.waiting = true;
 				yield kept(node, at);
 			}

@@ -149,6 +149,25 @@ class CourseTest {
 	}
 
 	@Test
+	void aCutOfThePathIsNotLossEither() {
+		for (int i = 0; i < 20; i++) {
+			hear(GOOD);
+		}
+		hear(LOST, LOST);
+		course = course.anew();
+		assertEquals(State.UP, hear(GOOD).state());
+		assertEquals(0, course.answers().lossPercent(20));
+	}
+
+	@Test
+	void anOutageThatEndsWhileTheCheckIsBrokenIsNotLoss() {
+		for (int i = 0; i < 20; i++) {
+			hear(GOOD);
+		}
+		assertEquals(State.UP, hear(LOST, LOST, LOST, BROKEN, BROKEN, BROKEN, GOOD).state());
+	}
+
+	@Test
 	void lostAnswersOnTheWayToAnOutageAreNotCalledLossy() {
 		for (int i = 0; i < 20; i++) {
 			hear(GOOD);

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class WordsTest {
 	private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
 	private static Set<String> keys(Locale locale) {
-		return ResourceBundle.getBundle("OSGI-INF.l10n.health", locale).keySet();
+		return Words.of(Cause.class, locale).bundle().keySet();
 	}
 
 	@Test

@@ -9,6 +9,12 @@ public record DeviceKey(RegionCode site, String name) implements Comparable<Devi
 		return bySite != 0 ? bySite : name.compareTo(other.name);
 	}
 
+	/** Codes and names count up alike, so their sum would fall together for thousands of devices: it is spread. */
+	@Override
+	public int hashCode() {
+		return (site.hashCode() * 0x9E3779B1 ^ name.hashCode()) * 0x85EBCA6B;
+	}
+
 	@Override
 	public String toString() {
 		return site + "/" + name;

@@ -37,12 +37,16 @@ public record RegionCode(String text) implements Comparable<RegionCode> {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof RegionCode code && digits().equals(code.digits());
+		return other instanceof RegionCode code && (text.equals(code.text) || digits().equals(code.digits()));
 	}
 
 	@Override
 	public int hashCode() {
-		return digits().hashCode();
+		int hash = 0;
+		for (int i = 0; i < text.length(); i++) {
+			hash = text.charAt(i) == '.' ? hash : 31 * hash + text.charAt(i);
+		}
+		return hash;
 	}
 
 	@Override
