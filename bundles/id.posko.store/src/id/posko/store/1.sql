@@ -43,3 +43,57 @@ create table last_id (
 );
 
 insert into last_id (entity, id) values ('device', 0);
+
+-- From here on a device's number stands without a constraint: results stay when their device is removed, and go by
+-- age. Durations are in nanoseconds.
+
+create table device_sample (
+	device_id numeric(18) not null,
+	taken_at timestamp not null,
+	check_id varchar(40) not null,
+	state varchar(12) not null,
+	round_trip numeric(18),
+	lost numeric(1) not null
+);
+
+create index device_sample_of on device_sample (device_id, taken_at);
+
+create table device_hour (
+	device_id numeric(18) not null,
+	hour_start timestamp not null,
+	answers numeric(9) not null,
+	lost numeric(9) not null,
+	timed numeric(9) not null,
+	shortest numeric(18) not null,
+	average numeric(18) not null,
+	longest numeric(18) not null,
+	constraint device_hour_pk primary key (device_id, hour_start)
+);
+
+create table device_transition (
+	id numeric(18) not null,
+	device_id numeric(18) not null,
+	began_at timestamp not null,
+	state_before varchar(12) not null,
+	state varchar(12) not null,
+	cause_code varchar(60) not null,
+	cause_arguments varchar(4000),
+	method varchar(60) not null,
+	responder varchar(1040),
+	round_trip numeric(18),
+	cut_site varchar(16),
+	cut_name varchar(400),
+	ends_at timestamp,
+	constraint device_transition_pk primary key (id)
+);
+
+create index device_transition_of on device_transition (device_id, began_at);
+
+-- Which transition is a device's last.
+create table device_last (
+	device_id numeric(18) not null,
+	transition_id numeric(18) not null,
+	constraint device_last_pk primary key (device_id)
+);
+
+insert into last_id (entity, id) values ('transition', 0);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import org.jdbi.v3.core.Handle;
@@ -30,8 +29,6 @@ import id.posko.kit.SiteKind;
  * and comes back to it when its removal is undone ({@code removed}), so its history does.
  */
 record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> removed) {
-
-	private static final int BATCH = 1000;
 
 	private static final String INSERT_SITE = "insert into site (name, kind, line, code, digits) values (?, ?, ?, ?, ?)";
 	private static final String UPDATE_SITE = "update site set name = ?, kind = ?, line = ?, code = ? where digits = ?";
@@ -79,26 +76,17 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 	}
 
 	private static Site site(ResultSet row) throws SQLException {
-		return new Site(new RegionCode(row.getString("code")), text(row, "name"),
+		return new Site(new RegionCode(row.getString("code")), Columns.text(row, "name"),
 				SiteKind.valueOf(row.getString("kind")), LinkKind.valueOf(row.getString("line")));
 	}
 
 	private static Device device(ResultSet row, RegionCode site) throws SQLException {
 		String parent = row.getString("parent_name");
 		return new Device(new DeviceKey(site, row.getString("name")), DeviceKind.valueOf(row.getString("kind")),
-				Optional.ofNullable(row.getString("address")).map(Address::parse), text(row, "serial_no"),
-				text(row, "asset_tag"), row.getInt("kit"), parent == null ? Optional.empty()
+				Optional.ofNullable(row.getString("address")).map(Address::parse), Columns.text(row, "serial_no"),
+				Columns.text(row, "asset_tag"), row.getInt("kit"), parent == null ? Optional.empty()
 						: Optional.of(new DeviceKey(new RegionCode(row.getString("parent_site")), parent)),
-				text(row, "notes"));
-	}
-
-	private static String text(ResultSet row, String column) throws SQLException {
-		String text = row.getString(column);
-		return text == null ? "" : text;
-	}
-
-	private static String orNull(String text) {
-		return text.isEmpty() ? null : text;
+				Columns.text(row, "notes"));
 	}
 
 	/** Writes what the edit makes different; what then is. */
@@ -147,14 +135,14 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 		}
 		deleted.addAll(left.keySet());
 		writeSites(handle, before.fleet);
-		batch(handle, DELETE_DEVICE, deleted, (row, id) -> row.bind(0, id));
-		batch(handle, INSERT_DEVICE, inserted, this::bind);
-		batch(handle, UPDATE_DEVICE, updated, this::bind);
-		batch(handle, DELETE_SITE, without(before.fleet.sites(), site -> fleet.site(site.code()).isPresent()),
+		Batch.execute(handle, DELETE_DEVICE, deleted, (row, id) -> row.bind(0, id));
+		Batch.execute(handle, INSERT_DEVICE, inserted, this::bind);
+		Batch.execute(handle, UPDATE_DEVICE, updated, this::bind);
+		Batch.execute(handle, DELETE_SITE, without(before.fleet.sites(), site -> fleet.site(site.code()).isPresent()),
 				(row, site) -> row.bind(0, site.code().digits()));
-		batch(handle, DELETE_REMOVED, without(before.removed.entrySet(), removed.entrySet()::contains),
+		Batch.execute(handle, DELETE_REMOVED, without(before.removed.entrySet(), removed.entrySet()::contains),
 				(row, old) -> bind(row, 0, old.getKey()));
-		batch(handle, INSERT_REMOVED, without(removed.entrySet(), before.removed.entrySet()::contains),
+		Batch.execute(handle, INSERT_REMOVED, without(removed.entrySet(), before.removed.entrySet()::contains),
 				(row, now) -> bind(row, 0, now.getKey()).bind(2, now.getValue()));
 	}
 
@@ -169,36 +157,24 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 				updated.add(site);
 			}
 		}
-		batch(handle, INSERT_SITE, inserted, FleetRows::bind);
-		batch(handle, UPDATE_SITE, updated, FleetRows::bind);
+		Batch.execute(handle, INSERT_SITE, inserted, FleetRows::bind);
+		Batch.execute(handle, UPDATE_SITE, updated, FleetRows::bind);
 	}
 
 	private static <T> List<T> without(Collection<T> all, Predicate<T> excluded) {
 		return all.stream().filter(excluded.negate()).toList();
 	}
 
-	private static <T> void batch(Handle handle, String sql, List<T> rows, BiConsumer<PreparedBatch, T> binding) {
-		for (int from = 0; from < rows.size(); from += BATCH) {
-			try (PreparedBatch batch = handle.prepareBatch(sql)) {
-				for (T row : rows.subList(from, Math.min(from + BATCH, rows.size()))) {
-					binding.accept(batch, row);
-					batch.add();
-				}
-				batch.execute();
-			}
-		}
-	}
-
 	private static void bind(PreparedBatch row, Site site) {
-		row.bind(0, orNull(site.name())).bind(1, site.kind().name()).bind(2, site.link().name())
+		row.bind(0, Columns.orNull(site.name())).bind(1, site.kind().name()).bind(2, site.link().name())
 				.bind(3, site.code().text()).bind(4, site.code().digits());
 	}
 
 	private void bind(PreparedBatch row, Device device) {
 		row.bind(0, device.kind().name()).bind(1, device.address().map(Address::toString).orElse(null))
-				.bind(2, orNull(device.serial())).bind(3, orNull(device.assetTag())).bind(4, device.kit())
+				.bind(2, Columns.orNull(device.serial())).bind(3, Columns.orNull(device.assetTag())).bind(4, device.kit())
 				.bind(5, device.parent().map(parent -> parent.site().text()).orElse(null))
-				.bind(6, device.parent().map(DeviceKey::name).orElse(null)).bind(7, orNull(device.notes()));
+				.bind(6, device.parent().map(DeviceKey::name).orElse(null)).bind(7, Columns.orNull(device.notes()));
 		bind(row, 8, device.key()).bind(10, ids.get(device.key()));
 	}
 

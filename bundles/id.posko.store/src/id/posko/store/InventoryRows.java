@@ -20,7 +20,7 @@ import id.posko.kit.Inventory;
 
 /**
  * Sites and devices in our tables. The fleet is read once and kept; an edit is compared with it and what differs is
- * written. Listeners hear of edits one after the other, on the thread that wrote, and must not wait for another
+ * written; until that is safe on disk all others see the fleet before it. Listeners hear of edits one after the other, on the thread that wrote, and must not wait for another
  * thread that writes.
  */
 @Component(service = { Inventory.class, Registry.class, InventoryRows.class })
@@ -32,7 +32,7 @@ public final class InventoryRows implements Inventory, Registry {
 	private final ReentrantLock writing = new ReentrantLock();
 	private final ReentrantLock telling = new ReentrantLock();
 	private final List<Consumer<Fleet>> listeners = new CopyOnWriteArrayList<>();
-	/** Null until it is read, and while a write is under way that may fail. */
+	/** Null until it is read, and after a write that failed. */
 	private volatile FleetRows rows;
 
 	@Activate
@@ -75,11 +75,15 @@ public final class InventoryRows implements Inventory, Registry {
 	@Override
 	public void write(Edit edit) {
 		writing.lock();
+		boolean written = false;
 		try {
 			FleetRows before = rows();
-			rows = null;
 			rows = database.write(handle -> before.edit(handle, edit));
+			written = true;
 		} finally {
+			if (!written) {
+				rows = null;
+			}
 			writing.unlock();
 		}
 		tell();

@@ -22,7 +22,7 @@ import id.posko.kit.Inventory.Subscription;
 /** What the inventory's tables must do on every database. */
 interface InventoryCases {
 
-	int EDITS = 150;
+	int EDITS = 50;
 
 	/** With our tables, empty. */
 	Database database();

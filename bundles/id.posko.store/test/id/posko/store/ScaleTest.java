@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import id.posko.kit.Device;
 
-class InventoryOnH2Test implements InventoryCases {
+/** Many devices, many readers, and those who interrupt them, on our own file. */
+class ScaleTest {
 
 	@TempDir
 	Path temp;
@@ -37,8 +38,7 @@ class InventoryOnH2Test implements InventoryCases {
 		folder.close();
 	}
 
-	@Override
-	public Database database() {
+	private Database database() {
 		return folder.database();
 	}
 

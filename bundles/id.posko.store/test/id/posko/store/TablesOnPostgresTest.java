@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.jdbi.v3.core.Jdbi;
 
-class InventoryOnPostgresTest implements InventoryCases {
+class TablesOnPostgresTest implements InventoryCases, HistoryCases {
 
 	private static PostgresServer server;
 	private Database database;
