@@ -33,7 +33,8 @@ final class ChangeJudge {
 	Optional<Edit> judge(Change change) {
 		Optional<Edit> edit = switch (change) {
 			case Change.AddSite(Entry site) -> putSite(Optional.empty(), site);
-			case Change.ChangeSite(RegionCode code, Entry to) -> known(code).flatMap(old -> putSite(Optional.of(old), to));
+			case Change.ChangeSite(RegionCode code, Entry to) ->
+				known(code).flatMap(old -> putSite(Optional.of(old), to));
 			case Change.RemoveSite(RegionCode code) -> known(code).map(this::remove);
 			case Change.AddDevice(RegionCode site, Entry device) -> putDevice(Optional.empty(), site, device);
 			case Change.ChangeDevice(DeviceKey key, Entry to) ->
@@ -66,7 +67,8 @@ final class ChangeJudge {
 
 	private Optional<Edit> putSite(Optional<Site> old, Entry typed) {
 		EntryReader reader = reader(typed);
-		Optional<RegionCode> code = old.isPresent() && !typed.has(Field.REGION_CODE) ? old.map(Site::code) : reader.code();
+		Optional<RegionCode> code = old.isPresent() && !typed.has(Field.REGION_CODE) ? old.map(Site::code)
+				: reader.code();
 		boolean stays = old.isPresent() && code.equals(old.map(Site::code));
 		if (!stays && code.flatMap(fleet::site).isPresent()) {
 			reader.wrong(Rule.SITE_EXISTS, Field.REGION_CODE, code.get().text());
@@ -90,8 +92,8 @@ final class ChangeJudge {
 	}
 
 	private static Device with(Device device, DeviceKey key, Optional<DeviceKey> parent) {
-		return new Device(key, device.kind(), device.address(), device.serial(), device.assetTag(), device.kit(), parent,
-				device.notes());
+		return new Device(key, device.kind(), device.address(), device.serial(), device.assetTag(), device.kit(),
+				parent, device.notes());
 	}
 
 	private Optional<Edit> putDevice(Optional<Device> old, RegionCode site, Entry typed) {
@@ -135,7 +137,8 @@ final class ChangeJudge {
 	/** Devices that were set behind a removed one, without that parent. */
 	private List<Device> orphans(Set<DeviceKey> removed) {
 		return fleet.devices().stream()
-				.filter(device -> !removed.contains(device.key()) && device.parent().filter(removed::contains).isPresent())
+				.filter(device -> !removed.contains(device.key()))
+				.filter(device -> device.parent().filter(removed::contains).isPresent())
 				.map(device -> with(device, device.key(), Optional.empty())).toList();
 	}
 

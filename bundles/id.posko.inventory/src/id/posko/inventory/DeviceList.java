@@ -76,10 +76,11 @@ public final class DeviceList {
 	public Export write(Path file, Fleet fleet) {
 		Optional<Format> format = Format.ofName(file);
 		if (format.isEmpty()) {
-			return new Export.Refused(Problem.of(Rule.NOT_A_FORMAT, null, Texts.quoted(String.valueOf(file.getFileName()))));
+			String name = String.valueOf(file.getFileName());
+			return new Export.Refused(Problem.of(Rule.NOT_A_FORMAT, null, Texts.quoted(name)));
 		}
-		Iterator<List<String>> rows = fleet.devices().stream().map(device -> row(Entry.of(fleet.siteOf(device), device)))
-				.iterator();
+		Iterator<List<String>> rows = fleet.devices().stream()
+				.map(device -> row(Entry.of(fleet.siteOf(device), device))).iterator();
 		List<String> headings = Arrays.stream(Field.values()).map(Field::heading).toList();
 		return switch (new TableWriter().write(file, format.get(), new Table(NAME, headings, rows))) {
 			case Writing.Refused refused -> new Export.Refused(Problem.of(refused.fault())

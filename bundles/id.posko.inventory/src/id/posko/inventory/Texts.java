@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Texts {
 
 	/** What looks like nothing: white space, no-break and zero-width blanks, a stray byte order mark. */
-	private static final String BLANK = "[\\s\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]";
+	private static final String BLANK = "[\\s\\u00A0\\u1680"
+			+ "\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]";
 	private static final Pattern ENDS = Pattern.compile("^" + BLANK + "+|" + BLANK + "+$");
 	private static final Pattern RUN = Pattern.compile(BLANK + "+");
 	private static final Pattern LINE_END = Pattern.compile("\\r\\n?");

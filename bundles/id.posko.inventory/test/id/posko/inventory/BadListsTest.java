@@ -103,7 +103,8 @@ class BadListsTest {
 		sheet.createRow(0).createCell(0).setCellValue("DAFTAR ALAT");
 		List<String> said = said(plan(book));
 		assertEquals(4, said.size());
-		assertTrue(said.getFirst().startsWith("Baris 1, kolom A: kolom kode_wilayah tidak ada di baris judul."), said.getFirst());
+		assertTrue(said.getFirst().startsWith("Baris 1, kolom A: kolom kode_wilayah tidak ada di baris judul."),
+				said.getFirst());
 	}
 
 	@Test
@@ -136,9 +137,8 @@ class BadListsTest {
 				out.write("350301;Panggul;MODEM;M" + i + ";\n");
 			}
 		}
-		assertEquals(List.of("Baris 100.001, kolom A: daftar ini lebih dari 100.000 baris. Bagi menjadi beberapa berkas, "
-				+ "masing-masing dengan baris judul.").toString().replace("100.001,", "100001,"),
-				said(list.plan(file, Fleet.EMPTY)).toString());
+		assertEquals(List.of("Baris 100001, kolom A: daftar ini lebih dari 100.000 baris. Bagi menjadi beberapa berkas, "
+				+ "masing-masing dengan baris judul."), said(list.plan(file, Fleet.EMPTY)));
 	}
 
 	@Test
@@ -167,8 +167,10 @@ class BadListsTest {
 
 	@Test
 	void brokenListsEndInAPlanAndEveryProblemCanBeSaid() throws IOException {
-		String good = String.join(";", HEADING) + ";induk;alamat;kit;jenis_jalur\n350302;Kecamatan Dongko;PRINTER;P 1;1;Modem;"
-				+ "10.0.0.1;1;LTE\n350302;Kecamatan Dongko;ROUTER;R;2;P 1;a.b:1;;LTE\n00;Pusat Data;NID_SERVER;N;3;350302/R;::1;2;\n";
+		String good = String.join(";", HEADING) + ";induk;alamat;kit;jenis_jalur\n"
+				+ "350302;Kecamatan Dongko;PRINTER;P 1;1;Modem;10.0.0.1;1;LTE\n"
+				+ "350302;Kecamatan Dongko;ROUTER;R;2;P 1;a.b:1;;LTE\n"
+				+ "00;Pusat Data;NID_SERVER;N;3;350302/R;::1;2;\n";
 		String[] pieces = {";", "\n", "\"", "350302", "P 1", "R", "=", "'", "\u202E", "\0", "é", "MODEM", "1E+15", "/", "\t",
 				"jenis", "x".repeat(300)};
 		Sentences sentences = new Sentences(Words.INDONESIAN);

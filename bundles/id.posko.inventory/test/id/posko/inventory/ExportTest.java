@@ -53,7 +53,8 @@ class ExportTest {
 
 	@Test
 	void anExportThatCannotBeWrittenSaysWhy() {
-		Export.Refused name = assertInstanceOf(Export.Refused.class, new DeviceList().write(folder.resolve("a.txt"), Fleet.EMPTY));
+		Export.Refused name = assertInstanceOf(Export.Refused.class,
+				new DeviceList().write(folder.resolve("a.txt"), Fleet.EMPTY));
 		assertEquals("\"a.txt\" tidak berakhiran .xlsx atau .csv. Beri nama berkas dengan salah satu akhiran itu.",
 				new Sentences(Words.INDONESIAN).say(name.problem()));
 		Export.Refused place = assertInstanceOf(Export.Refused.class,

@@ -111,7 +111,10 @@ final class Fleets {
 			text.append(one(random, ODD));
 		}
 		String clean = Texts.squeezed(text.toString());
-		return clean.length() < shortest ? "x" : clean.length() > longest ? Texts.squeezed(clean.substring(0, 7)) + "." : clean;
+		if (clean.length() < shortest) {
+			return "x";
+		}
+		return clean.length() > longest ? Texts.squeezed(clean.substring(0, 7)) + "." : clean;
 	}
 
 	private static String notes(Random random) {

@@ -99,7 +99,8 @@ class ListsTest {
 
 	@Test
 	void devicesAreAddedAndChangedFieldByField() {
-		done(new Change.AddDevice(DONGKO, entry(Field.DEVICE_NAME, " UPS  1", Field.KIND, "ups klien", Field.PARENT, "pc 1")));
+		done(new Change.AddDevice(DONGKO, entry(Field.DEVICE_NAME, " UPS  1", Field.KIND, "ups klien",
+				Field.PARENT, "pc 1")));
 		DeviceKey ups = key(DONGKO, "UPS 1");
 		assertEquals(Optional.of(key(DONGKO, "PC 1")), memory.fleet().device(ups).orElseThrow().parent());
 		done(new Change.ChangeDevice(ups, entry(Field.ADDRESS, "10.0.0.9", Field.PARENT, "")));
@@ -112,7 +113,8 @@ class ListsTest {
 	void aRenamedDeviceKeepsItsChildren() {
 		Outcome.Done done = done(new Change.ChangeDevice(key(DONGKO, "AFIS 1"), entry(Field.DEVICE_NAME, "AFIS utama")));
 		assertEquals(Map.of(key(DONGKO, "AFIS 1"), key(DONGKO, "AFIS utama")), done.edit().renamed());
-		assertEquals(Optional.of(key(DONGKO, "AFIS utama")), memory.fleet().device(key(DONGKO, "PC 1")).orElseThrow().parent());
+		assertEquals(Optional.of(key(DONGKO, "AFIS utama")),
+				memory.fleet().device(key(DONGKO, "PC 1")).orElseThrow().parent());
 		assertEquals("0012", memory.fleet().device(key(DONGKO, "AFIS utama")).orElseThrow().serial());
 		lists.undo(done);
 		assertEquals(content(Fleets.small()), content(memory.fleet()));

@@ -48,7 +48,8 @@ class BadFilesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"PDF, %PDF-1.7 x", "IMAGE, GIF89a", "RTF, {\\rtf1 a}", "HTML, ' <HTML><table>'", "HTML, <?xml version='1.0'?>"})
+	@CsvSource({"PDF, %PDF-1.7 x", "IMAGE, GIF89a", "RTF, {\\rtf1 a}", "HTML, ' <HTML><table>'",
+			"HTML, <?xml version='1.0'?>"})
 	void aFileIsKnownByItsContentNotItsName(String kind, String content) throws IOException {
 		for (String name : new String[] {"a.xlsx", "a.csv", "a"}) {
 			assertEquals(Fault.of(Fault.Code.WRONG_TYPE, kind), fault(bytes(name, content.getBytes(StandardCharsets.UTF_8))));
@@ -153,7 +154,8 @@ class BadFilesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"'<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">'", "'<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>'",
+	@CsvSource({"'<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">'",
+			"'<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>'",
 			"'<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbbbbbbbb\"><!ENTITY x \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>'"})
 	void documentTypesAreRefusedUnread(String type) throws IOException {
 		String sheet = "<?xml version=\"1.0\"?>" + type

@@ -127,7 +127,8 @@ class FuzzTest {
 
 	@Test
 	void randomBytes() throws IOException {
-		List<byte[]> heads = List.of(new byte[0], "PK\3\4".getBytes(StandardCharsets.UTF_8), "a;b\n".getBytes(StandardCharsets.UTF_8),
+		List<byte[]> heads = List.of(new byte[0], "PK\3\4".getBytes(StandardCharsets.UTF_8),
+				"a;b\n".getBytes(StandardCharsets.UTF_8),
 				new byte[] {(byte) 0xFF, (byte) 0xFE}, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
 		fuzz(ROUNDS, new byte[0], (_, random) -> {
 			byte[] head = heads.get(random.nextInt(heads.size()));

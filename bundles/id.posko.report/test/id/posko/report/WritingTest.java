@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WritingTest {
 
-	private static final String[] ODD = {"=1+1", "+62", "-1", "@a", "'=x", "''-y", "'", "\t=1", "\r", "\n@", " a ", "a\r\nb",
-			"\"", "a;b,c\td", "007", "1.23E+15", "_x0041_", "_x005F_", "_x00", "\u0007", "\uFFFE", "\uD800", "x\uDC00", "😀", "ꦗꦮ",
-			"العربية", "<&>", "]]>", "TRUE", "#N/A", "sep=,", "=\"007\"", "\u00A0", "\u0085", "\u2028"};
+	private static final String[] ODD = {"=1+1", "+62", "-1", "@a", "'=x", "''-y", "'", "\t=1", "\r", "\n@",
+			" a ", "a\r\nb", "\"", "a;b,c\td", "007", "1.23E+15", "_x0041_", "_x005F_", "_x00", "\u0007", "\uFFFE", "\uD800",
+			"x\uDC00", "😀", "ꦗꦮ", "العربية", "<&>", "]]>", "TRUE", "#N/A", "sep=,", "=\"007\"", "\u00A0", "\u0085", "\u2028"};
 
 	@TempDir
 	private Path folder;
@@ -68,7 +68,8 @@ class WritingTest {
 				}
 				rows.add(row);
 			}
-			assertEquals(new Writing.Written(20), new TableWriter().write(file, format, table(List.of("a", "b", "c", "d"), rows)));
+			assertEquals(new Writing.Written(20),
+					new TableWriter().write(file, format, table(List.of("a", "b", "c", "d"), rows)));
 			assertEquals(rows, readBack(file, 4), "round " + round);
 		}
 	}
@@ -107,7 +108,8 @@ class WritingTest {
 	void rowsPastTheEndOfASheetGoOnInTheNext() throws IOException {
 		Path file = folder.resolve("long.xlsx");
 		Iterator<List<String>> rows = Stream.generate(() -> List.of("x")).limit(1_048_580).iterator();
-		assertEquals(new Writing.Written(1_048_580), new TableWriter().write(file, Format.XLSX, new Table("D", List.of("a"), rows)));
+		assertEquals(new Writing.Written(1_048_580),
+				new TableWriter().write(file, Format.XLSX, new Table("D", List.of("a"), rows)));
 		Reading.Complete first = assertInstanceOf(Reading.Complete.class,
 				new TableReader(Limits.USUAL.withRows(2_000_000)).read(file, _ -> {
 				}));
@@ -154,9 +156,10 @@ class WritingTest {
 		assertEquals(Fault.Code.NO_FOLDER, fault(folder.resolve("none/a.csv"), table));
 		assertEquals(Fault.Code.NOT_A_FILE, fault(folder, table));
 		assertEquals(Fault.Code.IO, fault(Path.of("/proc/posko.csv"), table));
-		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Files.writeString(folder.resolve("real.csv"), "old"));
+		Path real = Files.writeString(folder.resolve("real.csv"), "old");
+		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
 		assertEquals(new Writing.Written(0), new TableWriter().write(link, Format.CSV, table(List.of("a"), List.of())));
-		assertTrue(Files.isSymbolicLink(link) && Files.readString(folder.resolve("real.csv")).contains("a"));
+		assertTrue(Files.isSymbolicLink(link) && Files.readString(real).contains("a"));
 	}
 
 	private static Fault.Code fault(Path file, Table table) {
@@ -179,7 +182,8 @@ class WritingTest {
 		assertEquals(200_001 * 12, cells[0], reading.toString());
 		assertNotNull(assertInstanceOf(Reading.Complete.class, reading));
 		assertTrue(read - start < 60_000_000_000L);
-		System.getLogger("figures").log(System.Logger.Level.INFO, "200,000 rows of 12 as {0}: {1} MB, written in {2} ms, read in {3} ms",
+		System.getLogger("figures").log(System.Logger.Level.INFO,
+				"200,000 rows of 12 as {0}: {1} MB, written in {2} ms, read in {3} ms",
 				format, Files.size(file) >> 20, (written - start) / 1_000_000, (read - written) / 1_000_000);
 	}
 }
