@@ -46,6 +46,9 @@ public final class Commands implements IApplication {
 				locale.getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN, Path.of("").toAbsolutePath());
 		try {
 			return run(line, call);
+		} catch (IllegalStateException | IOException e) {
+			call.say("failed", e.getMessage());
+			return Call.FAILED;
 		} finally {
 			call.out().flush();
 			call.err().flush();

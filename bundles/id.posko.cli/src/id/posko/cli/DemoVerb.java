@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import id.posko.health.CutPath;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Monitoring;
 import id.posko.health.Request;
 import id.posko.health.State;
+import id.posko.kit.Device;
 import id.posko.kit.Inventory;
 import id.posko.sim.SampleInventory;
 import picocli.CommandLine.Command;
@@ -81,10 +82,9 @@ public final class DemoVerb implements Verb {
 			}
 			call.out().println(call.words().say("demo.round", round, lines.totals(settled)));
 			settled.stream().filter(health -> health.state() == State.DOWN || health.state() == State.DEGRADED)
-					.sorted((a, b) -> a.device().key().compareTo(b.device().key())).map(DeviceHealth::device)
-					.map(monitoring::path).filter(path -> path.finding() != CutPath.Finding.HEALTHY)
-					.map(path -> path.sentence(call.locale(), Instant.now())).distinct()
-					.forEach(sentence -> call.out().println("  " + sentence));
+					.map(DeviceHealth::device).sorted(Comparator.comparing(Device::key)).map(monitoring::path)
+					.filter(path -> path.at() == path.steps().getFirst())
+					.forEach(path -> call.out().println("  " + path.sentence(call.locale(), Instant.now())));
 			call.out().flush();
 		}
 	}

@@ -40,12 +40,17 @@ public final class Verbs {
 				.map(String.class::cast).sorted().toList();
 	}
 
-	/** The verb, if it can run now: it needs no data folder, or the folder is open. */
+	/**
+	 * The verb, if it can run now: it needs no data folder, or the folder is open.
+	 *
+	 * @throws IllegalStateException if something it needs can not be made; the platform's log says what
+	 */
 	Optional<Verb> ready(String name) {
 		try {
 			Collection<ServiceReference<Verb>> found = context.getServiceReferences(Verb.class,
 					FrameworkUtil.createFilter("(" + Verb.NAME + "=" + name + ")").toString());
-			return found.stream().findFirst().map(context::getService);
+			return found.stream().findFirst().map(reference -> Optional.ofNullable(context.getService(reference))
+					.orElseThrow(() -> new IllegalStateException("the command " + name + " can not be made ready")));
 		} catch (InvalidSyntaxException _) {
 			return Optional.empty();
 		}

@@ -1,0 +1,95 @@
+package id.posko.tests.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An office's list goes in, is checked, is handed to the process that holds the folder, and survives its end. */
+class OfficeCommandsTest {
+
+	private static final String LIST = """
+			kode_wilayah,nama_kantor,jenis,nama_alat,alamat
+			35.60.01,Kecamatan Wanasari,MODEM,Modem,127.0.0.1
+			35.60.01,Kecamatan Wanasari,Server AFIS,AFIS,127.0.0.2
+			35.60.01,Kecamatan Wanasari,FINGER_SCANNER,Jari,
+			00,Pusat Data,DATA_CENTRE,Pusat,127.0.0.3
+			""";
+
+	@TempDir
+	private Path scratch;
+	private Posko posko;
+	private Path list;
+
+	@BeforeEach
+	void anEmptyOffice() throws IOException {
+		posko = new Posko(scratch.resolve("data"), scratch);
+		list = Files.writeString(scratch.resolve("daftar.csv"), LIST);
+	}
+
+	@Test
+	void aListIsPlannedImportedListedAndExported() throws InterruptedException {
+		Posko.Ended dry = posko.run("inventory", "import", "daftar.csv", "--dry-run", "--json");
+		assertEquals(0, dry.code(), dry.err());
+		assertEquals("{\"sites\":2,\"devices\":4,\"new\":4,\"changed\":0,\"unchanged\":0,\"wrong\":0,\"errors\":[]}",
+				dry.out().strip());
+		assertEquals("", posko.run("inventory", "list", "--json").out(), "a dry run stores nothing");
+
+		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
+		List<String> lines = posko.run("inventory", "list", "--json").lines();
+		assertEquals(4, lines.size());
+		assertTrue(lines.get(1).startsWith("{\"device\":\"AFIS\",\"kind\":\"AFIS_SERVER\",\"site\":\"Kecamatan Wanasari\","
+				+ "\"siteCode\":\"35.60.01\""), lines.get(1));
+
+		assertEquals(0, posko.run("inventory", "export", "semua.xlsx").code());
+		Posko.Ended again = posko.run("inventory", "import", "semua.xlsx", "--json");
+		assertTrue(again.out().contains("\"new\":0,\"changed\":0,\"unchanged\":4"), again.out() + again.err());
+	}
+
+	@Test
+	void aBadListChangesNothingAndNamesThePlace() throws InterruptedException, IOException {
+		Files.writeString(list, LIST + "35.60.02,Kecamatan Watugede,MODEMM,Modem,127.0.0.300\n");
+		Posko.Ended bad = posko.run("inventory", "import", "daftar.csv", "--json");
+		assertEquals(2, bad.code());
+		assertTrue(bad.out().contains("{\"row\":6,\"column\":\"jenis\",\"cell\":\"C6\",\"message\":\""), bad.out());
+		assertTrue(bad.out().contains("{\"row\":6,\"column\":\"alamat\",\"cell\":\"E6\",\"message\":\""), bad.out());
+		assertEquals("", posko.run("inventory", "list", "--json").out());
+	}
+
+	@Test
+	void theHolderAnswersForOthersAndCanBeKilled() throws InterruptedException {
+		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
+		Posko.Begun watch = posko.begin(List.of(), "watch", "--json");
+		watch.until("\"device\":\"AFIS\"");
+		Posko.Ended status = posko.run("status", "--json");
+		assertTrue(status.out().contains("\"device\":\"Jari\""), status.out() + status.err());
+		Posko.Ended check = posko.run("check", "--site", "356001", "--json");
+		assertEquals(0, check.code(), check.out() + check.err());
+		assertEquals(3, check.lines().size());
+		assertTrue(check.lines().getFirst().contains("\"state\":\"up\",\"cause\":\"answered\""), check.out());
+		assertTrue(check.lines().get(1).contains("\"state\":\"not_measured\""), check.out());
+		assertEquals(2, posko.run("check", "--site", "99").code());
+
+		watch.process().destroyForcibly().waitFor();
+		Posko.Ended path = posko.run("path", "AFIS", "--json");
+		assertEquals(0, path.code(), path.err());
+		assertTrue(path.out().contains("\"finding\":\"healthy\",\"cutAt\":null"), path.out());
+	}
+
+	@Test
+	void aCutPathOfTheSampleKabupatenIsExplained() throws InterruptedException {
+		Posko.Ended demo = posko.begin(List.of("-Dposko.demo=true"), "demo", "--headless", "--rounds", "1").end();
+		assertEquals(0, demo.code(), demo.err());
+		assertTrue(demo.out().contains("Modem Kecamatan Sumberjati mati"), demo.out());
+		assertTrue(demo.out().contains("tak terjangkau 4"), demo.out());
+		Posko.Ended sim = posko.run("sim", "fault");
+		assertEquals(2, sim.code(), "faults are there only while the demo runs");
+	}
+}
