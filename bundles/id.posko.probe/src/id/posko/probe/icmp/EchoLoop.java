@@ -77,10 +77,14 @@ final class EchoLoop implements Runnable {
 	@Override
 	public void run() {
 		try (arena) {
-			while (!intake.isClosed()) {
-				turn();
+			try {
+				while (!intake.isClosed()) {
+					turn();
+				}
+			} finally {
+				intake.close();
+				finish();
 			}
-			finish();
 		} finally {
 			intake.release();
 		}
@@ -357,30 +361,30 @@ final class EchoLoop implements Runnable {
 	/** Sleeps until a reply, a submission, the next due request or the next to be sent. */
 	private void rest() {
 		long now = System.nanoTime();
-		long wait = deadlines.remaining(now);
-		long toSend = Long.MAX_VALUE;
-		for (int i = 0; i < feeds.size(); i++) {
-			long next = feeds.get(i).next(now);
-			toSend = next == Long.MAX_VALUE ? toSend : Math.min(toSend, next - now);
-		}
+		long toSend = untilSending(now);
 		boolean blocked = isBlocked();
-		wait = Math.min(wait, blocked ? Math.max(toSend, MILLISECOND) : toSend);
+		long wait = Math.min(deadlines.remaining(now), toSend);
 		if (wait > 0 || blocked) {
-			poll(Math.max(wait, blocked ? MILLISECOND : 0), toSend > MILLISECOND || blocked);
+			poll(blocked ? Math.max(wait, MILLISECOND) : wait, toSend > MILLISECOND || blocked);
 		}
 	}
 
 	/** While many answers are out, takes them in by the millisecond: their stamps tell when they came. */
 	private void nap() {
-		long wait = deadlines.remaining(System.nanoTime());
-		for (int i = 0; i < feeds.size(); i++) {
-			long now = System.nanoTime();
-			long next = feeds.get(i).next(now);
-			wait = next == Long.MAX_VALUE ? wait : Math.min(wait, next - now);
-		}
+		long now = System.nanoTime();
+		long wait = Math.min(deadlines.remaining(now), untilSending(now));
 		if (wait > 0 && !isBlocked()) {
 			poll(Math.min(wait, MILLISECOND), false);
 		}
+	}
+
+	private long untilSending(long now) {
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < feeds.size() && !slots.full(); i++) {
+			long next = feeds.get(i).next(now);
+			least = next == Long.MAX_VALUE ? least : Math.min(least, next - now);
+		}
+		return least;
 	}
 
 	private boolean isBlocked() {

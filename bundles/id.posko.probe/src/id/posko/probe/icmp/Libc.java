@@ -27,6 +27,7 @@ final class Libc {
 	static final int ENETDOWN = 100;
 	static final int ENETUNREACH = 101;
 	static final int ENOBUFS = 105;
+	static final int EHOSTDOWN = 112;
 	static final int EHOSTUNREACH = 113;
 	static final int EAFNOSUPPORT = 97;
 	static final int EADDRNOTAVAIL = 99;

@@ -48,6 +48,11 @@ public final class Pinger implements Way {
 		}
 		case IcmpSocket.Opening.Opened(IcmpSocket socket) -> {
 			Intake intake = new Intake();
+			if (intake.eventFd() < 0) {
+				libc.close(socket.fd);
+				arena.close();
+				yield new Opening.Denied(Cause.of("check_failed", "eventfd: errno " + -intake.eventFd()));
+			}
 			EchoLoop loop = new EchoLoop(arena, libc, intake, nonce, Sweep.DEFAULT_RATE, socket);
 			Thread thread = Thread.ofPlatform().daemon().name("posko-pinger").start(loop);
 			yield new Opening.Opened(new Pinger(intake, thread, socket.method));
@@ -55,7 +60,7 @@ public final class Pinger implements Way {
 		};
 	}
 
-	/** The way in which IPv4 requests are sent: {@code icmp-dgram} or {@code icmp-raw}. */
+	/** The kind of the socket: {@code icmp-dgram} or {@code icmp-raw}. Linux permits the same for both families. */
 	@Override
 	public String method() {
 		return method;

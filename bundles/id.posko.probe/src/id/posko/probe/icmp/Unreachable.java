@@ -41,7 +41,7 @@ record Unreachable(String code, InetAddress responder) {
 	static String ofErrno(int errno) {
 		return switch (errno) {
 		case Libc.ENETUNREACH, Libc.ENETDOWN, Libc.EINVAL, Libc.EADDRNOTAVAIL -> "net_unreachable";
-		case Libc.EHOSTUNREACH -> "host_unreachable";
+		case Libc.EHOSTUNREACH, Libc.EHOSTDOWN -> "host_unreachable";
 		case Libc.EACCES, Libc.EPERM -> "prohibited";
 		default -> null;
 		};

@@ -1,9 +1,8 @@
 package id.posko.probe.icmp;
 
-import java.net.InetAddress;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import id.posko.health.Echo;
 import id.posko.health.EchoAnswer;
@@ -11,35 +10,40 @@ import id.posko.health.EchoAnswer;
 /** A way to send echo requests. Closing it answers all that waits, as not sent. */
 sealed interface Way extends Echo, AutoCloseable permits Pinger, WindowsEcho, PingProgram {
 
-	/** As evidence names it, for IPv4. */
+	int AT_ONCE = 64;
+
+	/** As evidence names it. */
 	String method();
 
-	/** As {@link Pinger#run}; a way that starts much for one request bounds by itself how many it asks at once. */
+	/** As {@link Pinger#run}, with at most 64 requests asked at once. */
 	default void run(Sweep sweep, Outcomes outcomes) throws InterruptedException {
-		List<InetAddress> targets = sweep.targets();
-		for (int round = 0; round < sweep.count(); round++) {
-			long start = System.nanoTime();
-			CountDownLatch answers = new CountDownLatch(targets.size());
-			for (int i = 0; i < targets.size(); i++) {
-				int request = round * targets.size() + i;
-				ask(targets.get(i), sweep.timeout(), answer -> {
-					tell(outcomes, request, answer);
-					answers.countDown();
+		Semaphore room = new Semaphore(AT_ONCE);
+		AtomicBoolean stopped = new AtomicBoolean();
+		int hosts = sweep.targets().size();
+		try {
+			for (int request = 0; request < sweep.requests(); request++) {
+				if (request % hosts == 0 && request > 0) {
+					new Semaphore(0).tryAcquire(sweep.gap().toNanos(), TimeUnit.NANOSECONDS);
+				}
+				room.acquire();
+				int number = request;
+				ask(sweep.targets().get(request % hosts), sweep.timeout(), answer -> {
+					tell(outcomes, number, answer, stopped);
+					room.release();
 				});
 			}
-			answers.await();
-			long rest = sweep.gap().toNanos() - (System.nanoTime() - start);
-			if (round + 1 < sweep.count() && rest > 0) {
-				LockSupport.parkNanos(rest);
-			}
-			if (Thread.interrupted()) {
-				throw new InterruptedException();
-			}
+			room.acquire(AT_ONCE);
+		} catch (InterruptedException e) {
+			stopped.set(true);
+			throw e;
 		}
 	}
 
-	private static void tell(Outcomes outcomes, int request, EchoAnswer answer) {
-		synchronized (outcomes) {
+	private static void tell(Outcomes outcomes, int request, EchoAnswer answer, AtomicBoolean stopped) {
+		synchronized (stopped) {
+			if (stopped.get()) {
+				return;
+			}
 			switch (answer) {
 			case EchoAnswer.Replied(var roundTrip, _, _) -> outcomes.replied(request, roundTrip.toNanos());
 			case EchoAnswer.Silent _ -> outcomes.silent(request);

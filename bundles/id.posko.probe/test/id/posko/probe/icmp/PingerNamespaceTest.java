@@ -1,6 +1,7 @@
 package id.posko.probe.icmp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -238,6 +240,43 @@ class PingerNamespaceTest {
 			String said = new String(fping.getInputStream().readAllBytes());
 			assertTrue(said.contains(" 0% packet loss"), said);
 			assertEquals(20, tally.silent.cardinality());
+		}
+	}
+
+	/** The pinger's thread is held up while more replies come than its buffer takes. */
+	@Test
+	void silenceProvesNothingWhereRepliesWereLostOnThisMachine() throws Exception {
+		int hosts = 4096;
+		int copies = 8;
+		try (Namespace namespace = namespace("icmp-raw");
+				TunResponder truth = new TunResponder(namespace, "10.64.0.0/16", Duration.ofMillis(500),
+						request -> Collections.nCopies(copies, TunResponder.reply(request)));
+				Pinger pinger = namespace.openPinger()) {
+			Tally tally = new Tally(hosts);
+			Thread sweeping = Thread.ofVirtual().start(() -> {
+				try {
+					pinger.run(new Sweep(Tally.hosts("10.64.0.0", hosts), 1, Duration.ZERO, Duration.ofSeconds(3), 100_000),
+							tally);
+				} catch (InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			});
+			while (truth.written.get() == 0) {
+				Thread.onSpinWait();
+			}
+			long giveUp = System.nanoTime() + 20_000_000_000L;
+			pinger.ask(InetAddress.ofLiteral("127.0.0.1"), SECOND, _ -> {
+				while (truth.written.get() < hosts * copies && System.nanoTime() < giveUp) {
+					Thread.onSpinWait();
+				}
+			});
+			sweeping.join();
+			assertTrue(tally.eachOnce());
+			assertEquals(hosts, truth.answered().cardinality());
+			assertEquals(0, tally.silent.cardinality());
+			assertEquals(hosts, tally.up.cardinality() + tally.notSent.size());
+			assertTrue(tally.notSent.values().stream().allMatch("answers_lost"::equals));
+			assertFalse(tally.notSent.isEmpty(), "the buffer took everything: the test proves nothing");
 		}
 	}
 

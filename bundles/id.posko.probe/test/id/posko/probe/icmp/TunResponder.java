@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers echo requests that the kernel routes to a TUN device: the truth of a test, since it counts what it answered.
@@ -33,6 +34,8 @@ final class TunResponder implements AutoCloseable {
 	private final Thread thread;
 	private final BitSet asked = new BitSet();
 	private final BitSet answered = new BitSet();
+	/** Packets that went back. */
+	final AtomicInteger written = new AtomicInteger();
 	private volatile boolean stopping;
 
 	/** @param network in CIDR form: all of it is routed to the device */
@@ -75,6 +78,7 @@ final class TunResponder implements AutoCloseable {
 			MemorySegment.copy(packet, 0, buffer, JAVA_BYTE, 0, packet.length);
 			if (Kernel.write(fd, buffer, packet.length) == packet.length) {
 				answered.set(host(packet, 12));
+				written.incrementAndGet();
 			}
 		}
 	}
