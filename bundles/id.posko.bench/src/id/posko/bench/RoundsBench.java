@@ -47,6 +47,7 @@ public final class RoundsBench {
 	private static final int DEVICES = 60_000;
 	private static final int CUT_SITES = 30;
 	private static final int ROUNDS = 20;
+	private static final int JITTER = 500;
 	private static final int CUT_FROM = 9;
 	private static final int CUT_TO = 14;
 	private static final int WARM_UP = 5;
@@ -160,7 +161,16 @@ public final class RoundsBench {
 				sorted[sorted.length / 2] / 1e6, sorted[0] / 1e6, sorted[sorted.length - 1] / 1e6);
 	}
 
-	/** Every fifth device loses one answer; then some lines are cut for a while. */
+	private static void swap(Device[] order, int i, int j) {
+		Device other = order[i];
+		order[i] = order[j];
+		order[j] = other;
+	}
+
+	/**
+	 * Every device has its place in the round, as {@link Rounds} gives it, and answers somewhat sooner or later than
+	 * its neighbours. More than half of them lose one answer; then some lines are cut for a while.
+	 */
 	private Cost verdicts(Fleet fleet, Device[] devices, Answer[] good, int run) {
 		HealthBoard board = new HealthBoard(Patience.DEFAULT);
 		Told told = new Told();
@@ -168,16 +178,16 @@ public final class RoundsBench {
 		board.adopt(fleet, CHECKS, START);
 		Random random = new Random(run);
 		Device[] order = devices.clone();
-		boolean[] cut = new boolean[devices.length];
+		Collections.shuffle(Arrays.asList(order), random);
 		Answer[] answers = new Answer[devices.length];
 		long wall = 0;
 		long cpu = 0;
 		for (int round = 1; round <= ROUNDS; round++) {
-			Collections.shuffle(Arrays.asList(order), random);
 			for (int i = 0; i < order.length; i++) {
-				cut[i] = round >= CUT_FROM && round <= CUT_TO && siteNumber(order[i]) < CUT_SITES;
+				swap(order, i, Math.min(order.length - 1, i + random.nextInt(JITTER)));
+				boolean cut = round >= CUT_FROM && round <= CUT_TO && siteNumber(order[i]) < CUT_SITES;
 				boolean unlucky = Math.floorMod(order[i].name().hashCode(), 35) == round;
-				answers[i] = cut[i] || unlucky ? LOST : good[random.nextInt(good.length)];
+				answers[i] = cut || unlucky ? LOST : good[random.nextInt(good.length)];
 			}
 			Instant at = START.plusSeconds(60L * round);
 			long cpuBefore = cpu();

@@ -91,7 +91,7 @@ public final class HealthBoard {
 	public void restore(Map<DeviceKey, Verdict> last, Instant now) {
 		locked(() -> last.forEach((key, verdict) -> {
 			Node node = nodes.get(key);
-			if (node == null || node.courses().length > 0) {
+			if (node == null || !node.checks.isEmpty()) {
 				return;
 			}
 			if (verdict instanceof Verdict.Maintenance(Instant until, Cause cause, _, _)) {
@@ -132,7 +132,7 @@ public final class HealthBoard {
 		}
 		weigh(node, at);
 		if (!(answer instanceof Answer.Broken)) {
-			outbox.sample(new Sample(node.device.key(), check, at, node.shown.state(), answer.evidence().roundTrip(),
+			outbox.sample(new Sample(node.key, check, at, node.shown.state(), answer.evidence().roundTrip(),
 					lost));
 		}
 		outbox.changed(node);
@@ -143,7 +143,7 @@ public final class HealthBoard {
 
 	/** Nobody is told about the device until then. */
 	public void maintain(DeviceKey device, Instant until, String reason, Instant now) {
-		maintain(node -> node.device.key().equals(device), until, reason, now);
+		maintain(node -> node.key.equals(device), until, reason, now);
 	}
 
 	/** Nobody is told about the devices that the site has now until then. */
@@ -155,7 +155,7 @@ public final class HealthBoard {
 		locked(() -> nodes.values().stream().filter(which).toList().forEach(node -> {
 			node.until = until;
 			node.reason = reason;
-			ends.add(new End(until, node.device.key()));
+			ends.add(new End(until, node.key));
 			settle(node, now);
 		}));
 	}
@@ -285,7 +285,7 @@ public final class HealthBoard {
 			return;
 		}
 		outbox.changed(node);
-		outbox.transition(new Transition(node.device.key(), before.state(), next));
+		outbox.transition(new Transition(node.key, before.state(), next));
 		tell(node, before, next);
 		boolean cut = before.state() == State.DOWN || before.state() == State.MAINTENANCE;
 		if (cut || node.cuts()) {

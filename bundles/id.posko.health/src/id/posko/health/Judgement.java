@@ -1,6 +1,7 @@
 package id.posko.health;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What all checks of one device say together, before its path is looked at. One rule: the worst of what they know,
@@ -14,10 +15,11 @@ final class Judgement {
 	}
 
 	/** One course for all; {@link Course#NEW} as long as nothing can be said. */
-	static Course of(String[] checks, Course[] courses) {
-		if (courses.length == 1) {
-			return courses[0];
+	static Course of(List<CheckHealth> checks) {
+		if (checks.size() == 1) {
+			return checks.getFirst().course();
 		}
+		Course[] courses = checks.stream().map(CheckHealth::course).toArray(Course[]::new);
 		int down = latestDown(courses);
 		int worst = worstHeard(courses);
 		if (down >= 0 && worst >= 0) {
@@ -39,12 +41,12 @@ final class Judgement {
 		return Course.NEW;
 	}
 
-	private static Course partly(String[] checks, Course[] courses, int down, int heard) {
+	private static Course partly(List<CheckHealth> checks, Course[] courses, int down, int heard) {
 		Instant outage = courses[down].firstLost();
 		for (int i = 0; i < courses.length; i++) {
 			Course course = courses[i];
 			if (isHeard(course) && course.goodSince() != null && course.lastGood().isAfter(outage)) {
-				return course.degraded(Cause.of("partly", checks[down], checks[i]), courses[down].began());
+				return course.degraded(Cause.of("partly", checks.get(down).check(), checks.get(i).check()), courses[down].began());
 			}
 		}
 		return Course.NEW;

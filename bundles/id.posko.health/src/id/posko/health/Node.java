@@ -1,12 +1,12 @@
 package id.posko.health;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
 import id.posko.kit.Site;
 
 /** What the {@link HealthBoard} knows of one device; guarded by the board's lock. */
@@ -14,6 +14,7 @@ final class Node {
 
 	private static final Node[] NONE = {};
 
+	final DeviceKey key;
 	final Device device;
 	final Site site;
 	/** Ids of the checks that suit. */
@@ -25,8 +26,8 @@ final class Node {
 	List<Node> behind = List.of();
 
 	Verdict shown;
-	private String[] checks = {};
-	private Course[] courses = {};
+	/** Empty until an answer came. */
+	List<CheckHealth> checks = List.of();
 
 	/** In maintenance until then; else null. */
 	Instant until;
@@ -46,6 +47,7 @@ final class Node {
 	private Set<Node> waiters = Set.of();
 
 	Node(Device device, Site site, Set<String> suiting, Instant now) {
+		key = device.key();
 		this.device = device;
 		this.site = site;
 		this.suiting = suiting;
@@ -71,11 +73,7 @@ final class Node {
 			told = old.told;
 			flapping = old.flapping;
 			toldFlapping = old.toldFlapping;
-			for (int i = 0; i < old.checks.length; i++) {
-				if (suiting.contains(old.checks[i])) {
-					add(old.checks[i], old.courses[i]);
-				}
-			}
+			checks = old.checks.stream().filter(known -> suiting.contains(known.check())).toList();
 		}
 	}
 
@@ -83,41 +81,38 @@ final class Node {
 		return !suiting.isEmpty();
 	}
 
-	/** Empty until an answer came. */
-	Course[] courses() {
-		return courses;
-	}
-
 	/** False if the answer is older than what is known already and so says nothing new. */
 	boolean take(String check, Answer answer, Instant at, Patience patience) {
 		int i = indexOf(check);
-		Instant last = courses[i].lastAnswer();
-		if (last != null && at.isBefore(last)) {
+		Course before = i < 0 ? Course.NEW : checks.get(i).course();
+		if (i >= 0 && at.isBefore(before.lastAnswer())) {
 			return false;
 		}
-		courses[i] = courses[i].next(answer, at, site.link(), patience);
+		put(i, new CheckHealth(check, before.next(answer, at, site.link(), patience)));
 		return true;
 	}
 
 	private int indexOf(String check) {
-		for (int i = 0; i < checks.length; i++) {
-			if (checks[i].equals(check)) {
+		for (int i = 0; i < checks.size(); i++) {
+			if (checks.get(i).check().equals(check)) {
 				return i;
 			}
 		}
-		add(check, Course.NEW);
-		return checks.length - 1;
+		return -1;
 	}
 
-	private void add(String check, Course course) {
-		checks = Arrays.copyOf(checks, checks.length + 1);
-		courses = Arrays.copyOf(courses, courses.length + 1);
-		checks[checks.length - 1] = check;
-		courses[courses.length - 1] = course;
+	private void put(int index, CheckHealth health) {
+		if (index == 0 && checks.size() == 1) {
+			checks = List.of(health);
+			return;
+		}
+		CheckHealth[] all = checks.toArray(new CheckHealth[checks.size() + (index < 0 ? 1 : 0)]);
+		all[index < 0 ? all.length - 1 : index] = health;
+		checks = List.of(all);
 	}
 
 	Course judge() {
-		return courses.length == 0 ? Course.NEW : Judgement.of(checks, courses);
+		return Judgement.of(checks);
 	}
 
 	void addWaiter(Node waiter) {
@@ -139,15 +134,12 @@ final class Node {
 
 	/** Forgets lost answers: the path was cut and is no longer. */
 	void anew() {
-		for (int i = 0; i < courses.length; i++) {
-			courses[i] = courses[i].anew();
-		}
+		checks = checks.stream().map(known -> new CheckHealth(known.check(), known.course().anew())).toList();
 	}
 
 	/** Forgets all answers, not the verdict. */
 	void forget() {
-		checks = new String[0];
-		courses = new Course[0];
+		checks = List.of();
 	}
 
 	/** Whether a child that does not answer is not to blame for it. */
@@ -156,7 +148,8 @@ final class Node {
 	}
 
 	boolean failing() {
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			if (course.failing()) {
 				return true;
 			}
@@ -167,7 +160,8 @@ final class Node {
 	/** Whether no check has an answer now and one has lost some. */
 	boolean silent() {
 		boolean failing = false;
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			if (course.goodSince() != null) {
 				return false;
 			}
@@ -180,7 +174,8 @@ final class Node {
 		if (waiting) {
 			return true;
 		}
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			if (course.confirming()) {
 				return true;
 			}
@@ -191,7 +186,8 @@ final class Node {
 	/** The fewest that any check lost in a row: the device's own outage is only as old as that. */
 	int lostInARow() {
 		int least = Integer.MAX_VALUE;
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			least = Math.min(least, course.lost());
 		}
 		return least;
@@ -199,7 +195,8 @@ final class Node {
 
 	double changePercent() {
 		double most = 0;
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			most = Math.max(most, course.answers().changePercent());
 		}
 		return most;
@@ -207,7 +204,8 @@ final class Node {
 
 	Instant lastAnswer() {
 		Instant last = Instant.MIN;
-		for (Course course : courses) {
+		for (int i = 0; i < checks.size(); i++) {
+			Course course = checks.get(i).course();
 			if (course.lastAnswer().isAfter(last)) {
 				last = course.lastAnswer();
 			}
@@ -216,10 +214,6 @@ final class Node {
 	}
 
 	DeviceHealth health() {
-		CheckHealth[] all = new CheckHealth[checks.length];
-		for (int i = 0; i < checks.length; i++) {
-			all[i] = new CheckHealth(checks[i], courses[i]);
-		}
-		return new DeviceHealth(device, shown, confirming(), flapping, List.of(all));
+		return new DeviceHealth(device, shown, confirming(), flapping, checks);
 	}
 }

@@ -59,7 +59,7 @@ final class Outbox {
 	void want(Node node) {
 		if (!node.wanted && node.measurable()) {
 			node.wanted = true;
-			wanted = with(wanted, node.device.key());
+			wanted = with(wanted, node.key);
 		}
 	}
 

@@ -33,7 +33,8 @@ sealed interface PathJudgement {
 		}
 		Instant confirmed = Instant.MIN;
 		Instant last = Instant.MIN;
-		for (Course course : node.courses()) {
+		for (CheckHealth check : node.checks) {
+			Course course = check.course();
 			if (course.state() == State.DOWN) {
 				confirmed = later(confirmed, course.confirmedLost());
 				last = later(last, course.lastLost());
@@ -66,9 +67,10 @@ sealed interface PathJudgement {
 
 	/** Who must answer before the ancestor is known to be well; null if it is known. */
 	private static Node missing(Node node, Node ancestor, Instant confirmed, Instant last) {
-		boolean broken = ancestor.courses().length > 0;
+		boolean broken = !ancestor.checks.isEmpty();
 		boolean answers = false;
-		for (Course course : ancestor.courses()) {
+		for (CheckHealth check : ancestor.checks) {
+			Course course = check.course();
 			boolean answered = course.goodSince() != null && course.lastGood().isAfter(confirmed);
 			if (answered && course.goodSince().isBefore(last)) {
 				return null;

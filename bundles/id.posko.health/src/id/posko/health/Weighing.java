@@ -33,7 +33,7 @@ record Weighing(Outbox outbox) {
 			return new Verdict.Down(own.cause(), own.evidence(), node.shown.since());
 		}
 		return switch (PathJudgement.of(node)) {
-			case PathJudgement.Cut(Node cut) -> new Verdict.Unreachable(cut.device.key(), behind(cut), own.evidence(),
+			case PathJudgement.Cut(Node cut) -> new Verdict.Unreachable(cut.key, behind(cut), own.evidence(),
 					since(node.shown, State.UNREACHABLE, own.began(), at));
 			case PathJudgement.Clear() ->
 				new Verdict.Down(own.cause(), own.evidence(), since(node.shown, State.DOWN, own.began(), at));
@@ -49,13 +49,13 @@ record Weighing(Outbox outbox) {
 	/** The device's own answers say nothing yet. */
 	private static Verdict open(Node node, Instant at) {
 		if (!(node.shown instanceof Verdict.Unreachable shown)) {
-			node.waiting = node.courses().length > 1 && node.failing();
+			node.waiting = node.checks.size() > 1 && node.failing();
 			return kept(node, at);
 		}
 		Node cut = PathJudgement.cut(node);
 		node.waiting = cut == null;
-		return cut == null || cut.device.key().equals(shown.cut()) ? shown
-				: new Verdict.Unreachable(cut.device.key(), behind(cut), shown.evidence(), shown.since());
+		return cut == null || cut.key.equals(shown.cut()) ? shown
+				: new Verdict.Unreachable(cut.key, behind(cut), shown.evidence(), shown.since());
 	}
 
 	private static Verdict kept(Node node, Instant at) {
