@@ -1,5 +1,6 @@
 package id.posko.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +127,8 @@ public final class RoundsBench {
 		RoundsBench bench = new RoundsBench(print);
 		print.accept(Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
 				+ System.getProperty("os.arch") + ", Java " + System.getProperty("java.version") + ", heap at most "
-				+ (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+				+ (Runtime.getRuntime().maxMemory() >> 20) + " MiB, load average "
+				+ ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
 		bench.verdicts();
 		bench.schedule();
 		bench.orders();
@@ -179,12 +181,14 @@ public final class RoundsBench {
 		Random random = new Random(run);
 		Device[] order = devices.clone();
 		Collections.shuffle(Arrays.asList(order), random);
+		DeviceKey[] keys = new DeviceKey[devices.length];
 		Answer[] answers = new Answer[devices.length];
 		long wall = 0;
 		long cpu = 0;
 		for (int round = 1; round <= ROUNDS; round++) {
 			for (int i = 0; i < order.length; i++) {
 				swap(order, i, Math.min(order.length - 1, i + random.nextInt(JITTER)));
+				keys[i] = order[i].key();
 				boolean cut = round >= CUT_FROM && round <= CUT_TO && siteNumber(order[i]) < CUT_SITES;
 				boolean unlucky = Math.floorMod(order[i].name().hashCode(), 35) == round;
 				answers[i] = cut || unlucky ? LOST : good[random.nextInt(good.length)];
@@ -193,7 +197,7 @@ public final class RoundsBench {
 			long cpuBefore = cpu();
 			long before = System.nanoTime();
 			for (int i = 0; i < order.length; i++) {
-				board.answered(order[i].key(), "icmp", answers[i], at.plusNanos(i * 1_000_000L));
+				board.answered(keys[i], "icmp", answers[i], at.plusNanos(i * 1_000_000L));
 			}
 			wall += System.nanoTime() - before;
 			cpu += cpu() - cpuBefore;

@@ -63,10 +63,14 @@ final class Outbox {
 		}
 	}
 
+	/** Mostly there is one of each, so a list grows only when it must. */
 	private <T> List<T> with(List<T> list, T one) {
-		List<T> all = list.isEmpty() ? new ArrayList<>(1) : list;
-		all.add(one);
 		news = true;
+		if (list.isEmpty()) {
+			return List.of(one);
+		}
+		List<T> all = list.size() == 1 ? new ArrayList<>(list) : list;
+		all.add(one);
 		return all;
 	}
 
@@ -99,10 +103,10 @@ final class Outbox {
 	private Letter take() {
 		board.lock();
 		try {
-			List<DeviceHealth> healths = new ArrayList<>(changed.size());
-			for (Node node : changed) {
-				node.changed = false;
-				healths.add(node.health());
+			List<DeviceHealth> healths = List.of();
+			for (int i = 0; i < changed.size(); i++) {
+				changed.get(i).changed = false;
+				healths = with(healths, changed.get(i).health());
 			}
 			Letter letter = new Letter(healths, samples, transitions, notices, wanted);
 			changed.clear();
@@ -130,7 +134,7 @@ final class Outbox {
 
 		private static <T> void tell(BoardListener listener, BiConsumer<BoardListener, List<T>> how, List<T> what) {
 			if (!what.isEmpty()) {
-				how.accept(listener, Collections.unmodifiableList(what));
+				how.accept(listener, what.size() == 1 ? what : Collections.unmodifiableList(what));
 			}
 		}
 	}
