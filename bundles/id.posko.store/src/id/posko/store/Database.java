@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -61,10 +62,19 @@ final class Database implements AutoCloseable {
 	}
 
 	private <T> T asked(Function<Handle, T> work) {
-		try {
-			return jdbi.withHandle(work::apply);
+		try (Handle handle = open()) {
+			return work.apply(handle);
 		} catch (JdbiException e) {
 			throw StorageFault.of(e).<RuntimeException>map(UncheckedIOException::new).orElse(e);
+		}
+	}
+
+	/** H2 closes its file when a write fails; the first to come after that is told so, the next opens it again. */
+	private Handle open() {
+		try {
+			return jdbi.open();
+		} catch (ConnectionException _) {
+			return jdbi.open();
 		}
 	}
 

@@ -6,7 +6,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.h2.api.ErrorCode;
 
@@ -26,20 +29,27 @@ enum StorageFault {
 	BROKEN;
 
 	private static final long NEARLY_NOTHING = 1 << 20;
-	private static final int LONGEST_CHAIN = 30;
+	private static final int MOST = 100;
 
 	/** The failed reading or writing behind an exception; empty if there is none and the fault is in the program. */
 	static Optional<IOException> of(Throwable thrown) {
-		Throwable at = thrown;
-		IOException found = null;
-		for (int i = 0; i < LONGEST_CHAIN && at != null; i++, at = at.getCause()) {
-			if (at instanceof IOException e) {
-				found = e;
-			} else if (found == null && at instanceof SQLException e && saysStorage(e.getErrorCode())) {
-				found = new IOException(e.getMessage(), e);
+		Set<Throwable> behind = new LinkedHashSet<>();
+		collect(thrown, behind);
+		Optional<IOException> failed = behind.stream().filter(IOException.class::isInstance)
+				.map(IOException.class::cast).reduce((_, deeper) -> deeper);
+		return failed.isPresent() ? failed : behind.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast)
+				.filter(e -> saysStorage(e.getErrorCode())).findFirst().map(e -> new IOException(e.getMessage(), e));
+	}
+
+	/** Depth first: the last is the deepest of the last chain. A failed batch has its reason beside it. */
+	private static void collect(Throwable thrown, Set<Throwable> behind) {
+		if (thrown != null && behind.size() < MOST && behind.add(thrown)) {
+			collect(thrown.getCause(), behind);
+			Arrays.stream(thrown.getSuppressed()).forEach(other -> collect(other, behind));
+			if (thrown instanceof SQLException e) {
+				collect(e.getNextException(), behind);
 			}
 		}
-		return Optional.ofNullable(found);
 	}
 
 	private static boolean saysStorage(int code) {

@@ -45,16 +45,21 @@ final class Offices {
 
 	/** Sites 1 to n with that many devices each, all with the same notes. */
 	static Edit offices(int sites, int devicesEach, String notes) {
-		List<Site> allSites = new ArrayList<>();
+		return offices(1, sites, devicesEach, notes);
+	}
+
+	/** Sites with numbers from first to last. */
+	static Edit offices(int first, int last, int devicesEach, String notes) {
+		List<Site> sites = new ArrayList<>();
 		List<Device> devices = new ArrayList<>();
-		for (int s = 1; s <= sites; s++) {
+		for (int s = first; s <= last; s++) {
 			RegionCode code = new RegionCode("%06d".formatted(350_000 + s));
-			allSites.add(new Site(code, "Kantor " + s, SiteKind.KECAMATAN, LinkKind.FIBRE));
+			sites.add(new Site(code, "Kantor " + s, SiteKind.KECAMATAN, LinkKind.FIBRE));
 			for (int d = 1; d <= devicesEach; d++) {
 				devices.add(device(new DeviceKey(code, "PC " + d), notes));
 			}
 		}
-		return Edit.put(allSites, devices);
+		return Edit.put(sites, devices);
 	}
 
 	/** An edit of all sorts that may be made on that fleet. */
