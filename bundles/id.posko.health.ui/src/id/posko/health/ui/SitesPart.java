@@ -1,0 +1,149 @@
+package id.posko.health.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+
+import id.posko.health.DeviceHealth;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.RegionCode;
+import id.posko.kit.Words;
+import id.posko.ui.Face;
+import id.posko.ui.Ink;
+import id.posko.ui.Look;
+import id.posko.ui.Mark;
+import id.posko.ui.Tone;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+/** The offices with the state that most needs a person, and how many devices are in trouble. Choosing one narrows the board. */
+public final class SitesPart implements Watching.Viewer {
+
+	private static final int REFRESH_MILLIS = 500;
+	private static final int MARK = 14;
+	private static final int ROW = 28;
+
+	@Inject
+	private Look look;
+	@Inject
+	private MApplication application;
+	@Inject
+	private Watching watching;
+
+	private final AtomicBoolean isStale = new AtomicBoolean();
+	private final Map<RegionCode, TreeItem> items = new HashMap<>();
+	private Words words;
+	private Tree tree;
+	private Counts everything = new Counts(Map.of());
+
+	@PostConstruct
+	void build(Composite parent) {
+		words = Words.of(SitesPart.class, look.locale());
+		parent.setLayout(new FillLayout());
+		tree = Look.named(new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "sites.tree");
+		look.paint(tree, Tone.TEXT, Tone.SURFACE);
+		tree.addListener(SWT.MeasureItem, event -> event.height = ROW);
+		tree.addListener(SWT.EraseItem, event -> event.detail &= ~SWT.FOREGROUND);
+		tree.addListener(SWT.PaintItem, this::paint);
+		tree.addListener(SWT.Selection, event -> choose((TreeItem) event.item));
+		Inventory.Subscription watched = watching.watch(this);
+		tree.addListener(SWT.Dispose, _ -> watched.close());
+		refresh();
+	}
+
+	private void choose(TreeItem item) {
+		application.getContext().set(RegionCode.class,
+				item.getData() instanceof Office office ? office.site().code() : null);
+	}
+
+	@Override
+	public void all(Fleet fleet, List<DeviceHealth> healths) {
+		isStale.set(true);
+	}
+
+	@Override
+	public void changed(List<DeviceHealth> healths) {
+		isStale.set(true);
+	}
+
+	private void refresh() {
+		if (tree.isDisposed()) {
+			return;
+		}
+		if (tree.isVisible() && isStale.getAndSet(false)) {
+			watching.source().ifPresent(
+					source -> show(Office.tree(source.inventory().fleet(), source.monitoring().board().healths())));
+		}
+		tree.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+	}
+
+	private void show(List<Office> offices) {
+		everything = offices.stream().map(Office::all).reduce(new Counts(Map.of()), Counts::plus);
+		Map<RegionCode, TreeItem> left = new HashMap<>(items);
+		TreeItem all = tree.getItemCount() == 0 ? new TreeItem(tree, SWT.NONE) : tree.getItem(0);
+		all.setText(words.say("sites.all"));
+		offices.forEach(office -> update(null, office, left));
+		left.forEach((code, item) -> {
+			item.dispose();
+			items.remove(code);
+		});
+		tree.redraw();
+	}
+
+	private void update(TreeItem parent, Office office, Map<RegionCode, TreeItem> left) {
+		RegionCode code = office.site().code();
+		TreeItem item = left.remove(code);
+		if (item == null || item.isDisposed() || item.getParentItem() != parent) {
+			item = parent == null ? new TreeItem(tree, SWT.NONE) : new TreeItem(parent, SWT.NONE);
+			items.put(code, item);
+		}
+		item.setText(office.site().name());
+		item.setData(office);
+		for (Office below : office.below()) {
+			update(item, below, left);
+		}
+		if (!office.below().isEmpty() && item.getData("opened") == null) {
+			item.setExpanded(true);
+			item.setData("opened", true);
+		}
+	}
+
+	private void paint(Event event) {
+		TreeItem item = (TreeItem) event.item;
+		Counts counts = item.getData() instanceof Office office ? office.all() : everything;
+		boolean isSelected = (event.detail & SWT.SELECTED) != 0;
+		Ink ink = new Ink(event.gc, look);
+		int right = tree.getClientArea().x + tree.getClientArea().width - 10;
+		int y = event.y;
+		if (counts.all() > 0) {
+			ink.mark(States.mark(counts.mostUrgent()), event.x, y + (ROW - MARK) / 2, MARK);
+		} else {
+			ink.mark(Mark.NONE, event.x, y + (ROW - MARK) / 2, MARK);
+		}
+		String number = counts.troubled() == 0 ? String.valueOf(counts.all()) : counts.troubled() + "/" + counts.all();
+		int width = ink.extent(number, look.font(Face.SMALL)).x;
+		Tone tone = isSelected ? Tone.TEXT : counts.troubled() == 0 ? Tone.FAINT : Tone.TEXT;
+		ink.text(number, new Rectangle(right - width, y, width, ROW), look.font(Face.SMALL), look.color(tone));
+		int x = event.x + MARK + 8;
+		boolean isTop = item.getParentItem() == null;
+		ink.text(item.getText(), new Rectangle(x, y, right - width - 8 - x, ROW), look.font(isTop ? Face.BOLD : Face.PLAIN),
+				look.color(Tone.TEXT));
+	}
+
+	@Focus
+	void focus() {
+		tree.setFocus();
+	}
+}

@@ -1,0 +1,195 @@
+package id.posko.health.ui;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import id.posko.health.Availability;
+import id.posko.health.DeviceHealth;
+import id.posko.health.Spoken;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Words;
+import id.posko.ui.Look;
+import id.posko.ui.PushButton;
+import id.posko.ui.Tone;
+import id.posko.ui.chart.TimeChart;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+/** The selected device: what it is, how it answers, how it answered, and when that changed. */
+public final class SummaryPart implements Watching.Viewer {
+
+	/** How far back the chart looks. */
+	private record Range(String key, Duration length) {
+	}
+
+	private static final List<Range> RANGES = List.of(new Range("range.hour", Duration.ofHours(1)),
+			new Range("range.day", Duration.ofDays(1)), new Range("range.week", Duration.ofDays(7)));
+	private static final int REFRESH_MILLIS = 500;
+	private static final Duration PAST_EVERY = Duration.ofSeconds(5);
+	private static final int FACTS_WIDTH = 330;
+	private static final int TURNS_WIDTH = 300;
+
+	private final InstantSource clock = InstantSource.system();
+	private final List<PushButton> rangeButtons = new ArrayList<>();
+
+	@Inject
+	private Look look;
+	@Inject
+	private Watching watching;
+
+	private Words words;
+	private Facts facts;
+	private TimeChart chart;
+	private Label shares;
+	private Turns turns;
+	private Optional<DeviceKey> device = Optional.empty();
+	private Range range = RANGES.getFirst();
+	private volatile boolean isStale;
+	private Instant pastRead = Instant.MIN;
+
+	@PostConstruct
+	void build(Composite parent) {
+		words = Words.of(SummaryPart.class, look.locale());
+		Composite whole = new Composite(parent, SWT.NONE);
+		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		GridLayout layout = new GridLayout(3, false);
+		layout.marginWidth = 16;
+		layout.marginHeight = 8;
+		layout.horizontalSpacing = 20;
+		whole.setLayout(layout);
+		facts = new Facts(whole, look, words);
+		GridData factsData = new GridData(SWT.FILL, SWT.FILL, false, true);
+		factsData.widthHint = FACTS_WIDTH;
+		facts.control().setLayoutData(factsData);
+		buildPast(whole);
+		turns = new Turns(whole, look, words);
+		GridData turnsData = new GridData(SWT.FILL, SWT.FILL, false, true);
+		turnsData.widthHint = TURNS_WIDTH;
+		turns.control().setLayoutData(turnsData);
+		Inventory.Subscription watched = watching.watch(this);
+		whole.addListener(SWT.Dispose, _ -> watched.close());
+		isStale = true;
+		refresh();
+	}
+
+	private void buildPast(Composite whole) {
+		Composite past = new Composite(whole, SWT.NONE);
+		look.paint(past, Tone.TEXT, Tone.SURFACE);
+		past.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		GridLayout layout = new GridLayout(1 + RANGES.size(), false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 4;
+		past.setLayout(layout);
+		shares = Look.named(new Label(past, SWT.NONE), "summary.shares");
+		shares.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		look.paint(shares, Tone.MUTED, Tone.SURFACE);
+		for (Range each : RANGES) {
+			PushButton button = new PushButton(past, look, PushButton.Weight.TOOL, null, words.say(each.key()),
+					() -> choose(each));
+			Look.named(button, "summary." + each.key());
+			button.setOn(each == range);
+			rangeButtons.add(button);
+		}
+		chart = new TimeChart(past, look, "summary.chart", "ms");
+		chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1 + RANGES.size(), 1));
+	}
+
+	private void choose(Range chosen) {
+		range = chosen;
+		for (int i = 0; i < RANGES.size(); i++) {
+			rangeButtons.get(i).setOn(RANGES.get(i) == range);
+		}
+		readPast();
+	}
+
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(DeviceKey key) {
+		device = Optional.ofNullable(key);
+		pastRead = Instant.MIN;
+		isStale = true;
+		if (facts != null) {
+			show();
+		}
+	}
+
+	@Override
+	public void all(Fleet fleet, List<DeviceHealth> healths) {
+		isStale = true;
+	}
+
+	@Override
+	public void changed(List<DeviceHealth> healths) {
+		isStale |= device.isPresent() && healths.stream().anyMatch(h -> h.device().key().equals(device.get()));
+	}
+
+	private void refresh() {
+		if (facts.control().isDisposed()) {
+			return;
+		}
+		if (facts.control().isVisible()) {
+			if (isStale) {
+				show();
+			}
+			if (device.isPresent() && Duration.between(pastRead, clock.instant()).compareTo(PAST_EVERY) > 0) {
+				readPast();
+			}
+		}
+		facts.control().getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+	}
+
+	private void show() {
+		isStale = false;
+		facts.show(watching.fleet(), device.flatMap(watching::health), clock.instant());
+	}
+
+	/** Reads on a thread of its own; what comes too late for another device is dropped. */
+	private void readPast() {
+		Optional<DeviceKey> of = device;
+		if (of.isEmpty() || watching.source().isEmpty()) {
+			return;
+		}
+		Watching.Source source = watching.source().get();
+		Range asked = range;
+		pastRead = clock.instant();
+		Thread.ofVirtual().name("past of " + of.get()).start(() -> {
+			try {
+				Past past = Past.read(source.history(), of.get(), asked.length(), clock.instant());
+				look.later(facts.control(), () -> {
+					if (of.equals(device) && asked == range) {
+						show(past);
+					}
+				});
+			} catch (IOException e) {
+				look.later(facts.control(), () -> shares.setText(words.say("past.unreadable", e.getMessage())));
+			}
+		});
+	}
+
+	private void show(Past past) {
+		chart.show(past.points(), past.events(), past.from(), past.to());
+		Availability availability = past.availability();
+		shares.setText(words.say("shares", availability.percent(Availability.Part.UP),
+				availability.percent(Availability.Part.DOWN) + availability.percent(Availability.Part.UNREACHABLE)));
+		turns.show(past.transitions().reversed(), new Spoken(look.locale()), past.to());
+	}
+
+	@Focus
+	void focus() {
+		facts.control().setFocus();
+	}
+}

@@ -1,0 +1,93 @@
+package id.posko.health.ui;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.model.application.MApplication;
+
+import id.posko.health.DeviceHealth;
+import id.posko.health.History;
+import id.posko.health.Monitoring;
+import id.posko.health.Notice;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Words;
+import id.posko.ui.Look;
+import id.posko.ui.Mark;
+import id.posko.ui.Say;
+import id.posko.ui.UiThread;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** Starts the rounds once the data folder is open, and says what a person should know in the window's corner. */
+public final class Watcher {
+
+	private static final int MOST_AT_ONCE = 2;
+
+	private final Watching watching = new Watching();
+	private Words words;
+
+	@Inject
+	private Look look;
+	@Inject
+	private Say say;
+	@Inject
+	private UiThread ui;
+	@Inject
+	private MApplication application;
+
+	@PostConstruct
+	void begin() {
+		application.getContext().set(Watching.class, watching);
+		words = Words.of(Watcher.class, look.locale());
+		watching.watch(new Watching.Viewer() {
+			@Override
+			public void all(Fleet fleet, List<DeviceHealth> healths) {
+				// nothing to say of it
+			}
+
+			@Override
+			public void noticed(List<Notice> notices) {
+				ui.later(() -> tell(notices));
+			}
+		});
+	}
+
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(Monitoring monitoring, Inventory inventory, History history) {
+		if (monitoring == null || inventory == null || history == null) {
+			watching.close();
+		} else {
+			watching.open(new Watching.Source(monitoring, inventory, history));
+			monitoring.start();
+		}
+	}
+
+	private void tell(List<Notice> notices) {
+		notices.stream().limit(MOST_AT_ONCE).forEach(notice -> say.news(mark(notice), notice.sentence(look.locale()),
+				Optional.of(new Say.Action(words.say("notice.show"), () -> show(notice.device().key())))));
+		if (notices.size() > MOST_AT_ONCE) {
+			say.news(Mark.BAD, words.say("notice.more", notices.size() - MOST_AT_ONCE), Optional.empty());
+		}
+	}
+
+	private void show(DeviceKey device) {
+		application.getContext().set(DeviceKey.class, device);
+	}
+
+	static Mark mark(Notice notice) {
+		return switch (notice.kind()) {
+			case DOWN -> Mark.BAD;
+			case BACK, STEADY -> Mark.GOOD;
+			case FLAPPING -> Mark.WARN;
+		};
+	}
+
+	@PreDestroy
+	void end() {
+		watching.close();
+	}
+}

@@ -1,0 +1,111 @@
+package id.posko.health.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import id.posko.health.BoardListener;
+import id.posko.health.DeviceHealth;
+import id.posko.health.History;
+import id.posko.health.Monitoring;
+import id.posko.health.Notice;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Inventory.Subscription;
+
+/**
+ * What this slice's parts look at: the fleet and how it is, once the data folder is open. In the application's
+ * context; any thread.
+ */
+public final class Watching {
+
+	/** The services of the open data folder. */
+	record Source(Monitoring monitoring, Inventory inventory, History history) {
+	}
+
+	/** Looks on; told on any thread, one at a time, and must not block. */
+	interface Viewer {
+
+		/** Everything anew: at first, and when the inventory changed. */
+		void all(Fleet fleet, List<DeviceHealth> healths);
+
+		default void changed(List<DeviceHealth> healths) {
+		}
+
+		default void noticed(List<Notice> notices) {
+		}
+	}
+
+	private static final int MOST_NOTICES = 500;
+
+	private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+	private final Deque<Notice> notices = new ArrayDeque<>();
+	private final List<Subscription> heard = new CopyOnWriteArrayList<>();
+	private volatile Optional<Source> source = Optional.empty();
+
+	void open(Source newSource) {
+		close();
+		source = Optional.of(newSource);
+		heard.add(newSource.monitoring().board().listen(new Told()));
+		heard.add(newSource.inventory().onChange(_ -> viewers.forEach(this::showAll)));
+		viewers.forEach(this::showAll);
+	}
+
+	void close() {
+		heard.forEach(Subscription::close);
+		heard.clear();
+		source = Optional.empty();
+	}
+
+	Optional<Source> source() {
+		return source;
+	}
+
+	Fleet fleet() {
+		return source.map(s -> s.inventory().fleet()).orElse(Fleet.EMPTY);
+	}
+
+	Optional<DeviceHealth> health(DeviceKey device) {
+		return source.flatMap(s -> s.monitoring().board().health(device));
+	}
+
+	/** The newest first. */
+	List<Notice> notices() {
+		synchronized (notices) {
+			return List.copyOf(notices);
+		}
+	}
+
+	/** Looks on from now; close to look away. */
+	Subscription watch(Viewer viewer) {
+		viewers.add(viewer);
+		showAll(viewer);
+		return () -> viewers.remove(viewer);
+	}
+
+	private void showAll(Viewer viewer) {
+		source.ifPresent(s -> viewer.all(s.inventory().fleet(), s.monitoring().board().healths()));
+	}
+
+	private final class Told implements BoardListener {
+
+		@Override
+		public void changed(List<DeviceHealth> healths) {
+			viewers.forEach(viewer -> viewer.changed(healths));
+		}
+
+		@Override
+		public void noticed(List<Notice> news) {
+			synchronized (notices) {
+				news.forEach(notices::addFirst);
+				while (notices.size() > MOST_NOTICES) {
+					notices.removeLast();
+				}
+			}
+			viewers.forEach(viewer -> viewer.noticed(news));
+		}
+	}
+}
