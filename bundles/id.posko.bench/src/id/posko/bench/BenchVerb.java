@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code posko bench ping}: the production classes at full speed; 1 if an answer is wrong or a goal is missed. */
+/** {@code posko bench ping|rounds}: the production classes at full speed; 1 if an answer is wrong or a goal is missed. */
 @Component(service = Verb.class, property = Verb.NAME + "=bench")
 public final class BenchVerb implements Verb {
 
@@ -35,12 +35,17 @@ public final class BenchVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "ping");
+			throw new ParameterException(spec.commandLine(), "ping | rounds");
 		}
 
 		@Command(name = "ping")
 		int ping() throws IOException, InterruptedException {
 			return PingBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "rounds")
+		int rounds() {
+			return RoundsBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private void print(String line) {

@@ -23,7 +23,7 @@ class HouseTest {
 	@Test
 	void theTableInTheReadmeIsTheHouse() {
 		Map<String, Set<String>> table = new TreeMap<>();
-		Room.matches("(?m)^\\| `([a-z.]+)` \\|[^|]*\\| ([^|]*) \\|", Room.read(Room.top().resolve("README.md")))
+		Room.matches("(?m)^\\| `([a-z.]+)` \\|[^|]*\\| ([^|]*) \\|[^|]*\\|$", Room.read(Room.top().resolve("README.md")))
 				.forEach(row -> table.put(row.group(1), Room.matches("`([a-z.]+)`", row.group(2)).map(m -> m.group(1))
 						.collect(Collectors.toCollection(TreeSet::new))));
 		Map<String, Set<String>> house = new TreeMap<>();
