@@ -120,9 +120,8 @@ public final class HealthBoard {
 				answered(node, check, answer, at);
 			}
 		} finally {
-			lock.unlock();
+			outbox.unlockAndTell();
 		}
-		outbox.tell();
 	}
 
 	private void answered(Node node, String check, Answer answer, Instant at) {
@@ -336,14 +335,11 @@ public final class HealthBoard {
 	}
 
 	private <T> T locked(Supplier<T> step) {
-		T result;
 		lock.lock();
 		try {
-			result = step.get();
+			return step.get();
 		} finally {
-			lock.unlock();
+			outbox.unlockAndTell();
 		}
-		outbox.tell();
-		return result;
 	}
 }

@@ -23,7 +23,7 @@ final class Judgement {
 		int down = latestDown(courses);
 		int worst = worstHeard(courses);
 		if (down >= 0 && worst >= 0) {
-			return partly(checks, courses, down, worst);
+			return partly(checks, courses, down);
 		}
 		for (Course course : courses) {
 			if (down >= 0 && course.state() == State.NOT_MEASURED && course.failing()) {
@@ -41,12 +41,13 @@ final class Judgement {
 		return Course.NEW;
 	}
 
-	private static Course partly(List<CheckHealth> checks, Course[] courses, int down, int heard) {
+	private static Course partly(List<CheckHealth> checks, Course[] courses, int down) {
 		Instant outage = courses[down].firstLost();
 		for (int i = 0; i < courses.length; i++) {
 			Course course = courses[i];
 			if (isHeard(course) && course.goodSince() != null && course.lastGood().isAfter(outage)) {
-				return course.degraded(Cause.of("partly", checks.get(down).check(), checks.get(i).check()), courses[down].began());
+				Cause why = Cause.of("partly", checks.get(down).check(), checks.get(i).check());
+				return course.degraded(why, courses[down].began());
 			}
 		}
 		return Course.NEW;

@@ -75,18 +75,27 @@ final class Outbox {
 	}
 
 	/**
-	 * Tells the listeners, outside the board's lock. One thread tells what all have put out; it looks again after it
-	 * has let go, so that nothing stays behind.
+	 * Lets go of the board and tells the listeners. One thread tells what all have put out; it looks again after it
+	 * has let go of the telling, so that nothing stays behind.
 	 */
-	void tell() {
-		while (news && !board.isHeldByCurrentThread() && !telling.isHeldByCurrentThread() && telling.tryLock()) {
+	void unlockAndTell() {
+		boolean inside = board.getHoldCount() > 1 || telling.isHeldByCurrentThread();
+		boolean tells = news && !inside && telling.tryLock();
+		Letter letter = tells ? take() : null;
+		board.unlock();
+		while (tells) {
 			try {
-				Letter letter = take();
 				for (BoardListener listener : listeners) {
 					tell(listener, letter);
 				}
 			} finally {
 				telling.unlock();
+			}
+			tells = news && telling.tryLock();
+			if (tells) {
+				board.lock();
+				letter = take();
+				board.unlock();
 			}
 		}
 	}
@@ -101,24 +110,19 @@ final class Outbox {
 	}
 
 	private Letter take() {
-		board.lock();
-		try {
-			List<DeviceHealth> healths = List.of();
-			for (int i = 0; i < changed.size(); i++) {
-				changed.get(i).changed = false;
-				healths = with(healths, changed.get(i).health());
-			}
-			Letter letter = new Letter(healths, samples, transitions, notices, wanted);
-			changed.clear();
-			samples = List.of();
-			transitions = List.of();
-			notices = List.of();
-			wanted = List.of();
-			news = false;
-			return letter;
-		} finally {
-			board.unlock();
+		List<DeviceHealth> healths = List.of();
+		for (int i = 0; i < changed.size(); i++) {
+			changed.get(i).changed = false;
+			healths = with(healths, changed.get(i).health());
 		}
+		Letter letter = new Letter(healths, samples, transitions, notices, wanted);
+		changed.clear();
+		samples = List.of();
+		transitions = List.of();
+		notices = List.of();
+		wanted = List.of();
+		news = false;
+		return letter;
 	}
 
 	private record Letter(List<DeviceHealth> healths, List<Sample> samples, List<Transition> transitions,
