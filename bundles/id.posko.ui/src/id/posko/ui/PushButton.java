@@ -112,6 +112,10 @@ public final class PushButton extends Canvas {
 		return word;
 	}
 
+	public boolean isOn() {
+		return isOn;
+	}
+
 	/** Drawn as switched on. */
 	public void setOn(boolean nowOn) {
 		isOn = nowOn;

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 
 /**
  * Says one sentence at a time in the lower right corner of the window, above everything. What is well fades; what is
- * not well stays until it is closed. UI thread only.
+ * not well stays until it is closed; at most three stand at once. UI thread only.
  */
 public final class Say {
 
@@ -27,7 +27,7 @@ public final class Say {
 
 	private static final Logger LOG = System.getLogger("id.posko");
 	private static final int MARGIN = 16;
-	private static final int FADES_MILLIS = 6000;
+	private static final int FADES_MILLIS = 8000;
 	private static final int MOST = 3;
 
 	private final Look look;
@@ -54,9 +54,9 @@ public final class Say {
 		show(Mark.GOOD, sentence, Optional.of(new Action(label, act)), true);
 	}
 
-	/** News with its own mark. */
+	/** News that can be read again elsewhere: it fades. */
 	public void news(Mark mark, String sentence, Optional<Action> action) {
-		show(mark, sentence, action, mark == Mark.GOOD);
+		show(mark, sentence, action, true);
 	}
 
 	/** An expected outcome that is not well; stays. */

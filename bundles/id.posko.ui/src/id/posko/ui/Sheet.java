@@ -22,6 +22,7 @@ public final class Sheet {
 	private final String name;
 	private final Composite body;
 	private final Label complaint;
+	private PushButton main;
 
 	/** @param name begins the names by which tests find its parts: {@code NAME.ok}, {@code NAME.cancel} … */
 	public Sheet(Shell parent, Look look, String name, String title) {
@@ -79,8 +80,13 @@ public final class Sheet {
 				shell.close();
 			}
 		};
-		Look.named(new PushButton(buttons, look, PushButton.Weight.MAIN, null, verb, act), name + ".ok");
+		main = Look.named(new PushButton(buttons, look, PushButton.Weight.MAIN, null, verb, act), name + ".ok");
 		show();
+	}
+
+	/** Whether the main button may be pressed. */
+	public void allow(boolean isAllowed) {
+		main.setEnabled(isAllowed);
 	}
 
 	/** Shows it with one button that closes it. */

@@ -22,7 +22,8 @@ final class Toast extends Composite {
 		look.paint(this, Tone.TEXT, Tone.SURFACE);
 		GridLayout layout = new GridLayout(3, false);
 		layout.marginWidth = 14;
-		layout.marginHeight = 10;
+		layout.marginHeight = 6;
+		layout.verticalSpacing = 0;
 		layout.horizontalSpacing = 10;
 		setLayout(layout);
 		addListener(SWT.Paint, event -> {
@@ -47,13 +48,13 @@ final class Toast extends Composite {
 		Look.named(close, "toast.close");
 		close.setLayoutData(new GridData(SWT.END, SWT.TOP, false, false));
 		action.ifPresent(a -> {
-			PushButton button = new PushButton(this, look, PushButton.Weight.NORMAL, null, a.label(), () -> {
+			PushButton button = new PushButton(this, look, PushButton.Weight.TOOL, Glyph.RIGHT, a.label(), () -> {
 				a.act().run();
 				fade();
 			});
 			Look.named(button, "toast.action");
 			GridData data = new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1);
-			data.horizontalIndent = MARK + 12;
+			data.horizontalIndent = MARK + 2;
 			button.setLayoutData(data);
 		});
 	}

@@ -55,6 +55,7 @@ public final class BoardPart implements Watching.Viewer {
 	void build(Composite parent) {
 		words = Words.of(BoardPart.class, look.locale());
 		parent.setLayout(new FillLayout());
+		part.getPersistedState().putIfAbsent("sort", "state");
 		table = new LiveTable<>(parent, look, "board", Row::key,
 				Row.columns(words, look.locale(), InstantSource.system()), part.getPersistedState());
 		table.setEmptyState(EmptyState.of(Glyph.PULSE, words.say("board.empty")));

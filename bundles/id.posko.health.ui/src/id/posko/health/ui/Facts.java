@@ -63,7 +63,13 @@ final class Facts {
 		name = wide(Tone.TEXT);
 		name.setFont(look.font(Face.HEADING));
 		Look.named(name, "summary.name");
-		mark = new Canvas(whole, SWT.DOUBLE_BUFFERED);
+		Composite line = new Composite(whole, SWT.NONE);
+		look.paint(line, Tone.TEXT, Tone.SURFACE);
+		line.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
+		GridLayout lineLayout = new GridLayout(2, false);
+		lineLayout.marginWidth = lineLayout.marginHeight = 0;
+		line.setLayout(lineLayout);
+		mark = new Canvas(line, SWT.DOUBLE_BUFFERED);
 		look.paint(mark, Tone.TEXT, Tone.SURFACE);
 		mark.addListener(SWT.Paint, event -> shown.ifPresent(
 				health -> new Ink(event.gc, look).mark(States.mark(health.state()), 0, 2, MARK)));
@@ -71,7 +77,7 @@ final class Facts {
 		markData.widthHint = MARK + 2;
 		markData.heightHint = MARK + 4;
 		mark.setLayoutData(markData);
-		state = Look.named(new Label(whole, SWT.NONE), "summary.state");
+		state = Look.named(new Label(line, SWT.NONE), "summary.state");
 		state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		state.setFont(look.font(Face.BOLD));
 		look.paint(state, Tone.TEXT, Tone.SURFACE);
@@ -126,7 +132,7 @@ final class Facts {
 					List.of(device.serial(), device.assetTag()).stream().filter(s -> !s.isEmpty()).toList());
 			List<String> texts = List.of(fleet.siteOf(device).name() + " · " + labels.of(fleet.siteOf(device).link()),
 					labels.of(device.kind()) + kit, device.address().map(Object::toString).orElse("–"),
-					fleet.parent(device.key()).map(p -> Spoken.device(p, fleet.siteOf(p))).orElse("–"),
+					fleet.parent(device.key()).map(p -> p.site().equals(device.site()) ? p.name() : Spoken.device(p, fleet.siteOf(p))).orElse("–"),
 					serial.isEmpty() ? "–" : serial);
 			for (int i = 0; i < texts.size(); i++) {
 				set(values.get(i), texts.get(i));
@@ -134,7 +140,7 @@ final class Facts {
 		}
 		mark.redraw();
 		strip.redraw();
-		whole.layout();
+		whole.layout(true, true);
 	}
 
 	private static void set(Label label, String text) {

@@ -1,6 +1,7 @@
 package id.posko.health.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class GlanceCanvas extends Canvas {
 
 	private void paintBar(Ink ink, Rectangle bar) {
 		ink.fillRound(bar, 4, look.color(Tone.RAISED));
-		List<State> present = States.BY_URGENCY.reversed().stream().filter(state -> counts.of(state) > 0).toList();
+		List<State> present = Arrays.stream(State.values()).filter(state -> counts.of(state) > 0).toList();
 		int x = bar.x;
 		int done = 0;
 		for (State state : present) {
@@ -120,7 +121,7 @@ final class GlanceCanvas extends Canvas {
 	private int paintLegend(Ink ink, Rectangle area, int top) {
 		int columns = Math.max(1, area.width / LEGEND);
 		int i = 0;
-		for (State state : States.BY_URGENCY) {
+		for (State state : State.values()) {
 			if (counts.of(state) > 0) {
 				int x = i % columns * LEGEND;
 				int y = top + i / columns * ROW;

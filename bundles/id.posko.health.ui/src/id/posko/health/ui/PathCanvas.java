@@ -13,7 +13,6 @@ import id.posko.health.CutPath;
 import id.posko.health.CutPath.Step;
 import id.posko.health.Spoken;
 import id.posko.health.State;
-import id.posko.kit.Labels;
 import id.posko.ui.Face;
 import id.posko.ui.Ink;
 import id.posko.ui.Look;
@@ -31,7 +30,6 @@ final class PathCanvas extends Canvas {
 
 	private final Look look;
 	private final States states;
-	private final Labels labels;
 	private final Spoken spoken;
 	private Optional<CutPath> path = Optional.empty();
 
@@ -39,7 +37,6 @@ final class PathCanvas extends Canvas {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
 		this.look = look;
 		states = new States(look.locale());
-		labels = new Labels(look.locale());
 		spoken = new Spoken(look.locale());
 		look.follow(this, this::redraw);
 		addListener(SWT.Paint, event -> paint(event.gc));
@@ -118,7 +115,7 @@ final class PathCanvas extends Canvas {
 		int width = pitch - 12;
 		ink.text(step.device().name(), new Rectangle(left, top, width, LINE_HEIGHT), look.font(Face.BOLD),
 				look.color(Tone.TEXT), SWT.CENTER);
-		ink.text(labels.of(step.device().kind()) + " · " + step.site().name(),
+		ink.text(step.site().name(),
 				new Rectangle(left, top + LINE_HEIGHT, width, LINE_HEIGHT), look.font(Face.SMALL), look.color(Tone.MUTED),
 				SWT.CENTER);
 		String latency = step.health().roundTrip().map(d -> " · " + spoken.duration(d)).orElse("");

@@ -2,6 +2,9 @@ package id.posko.health.ui;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,27 +46,35 @@ record Row(DeviceHealth health, Site site) {
 		return health.verdict().since();
 	}
 
+	private static String since(Instant at, Instant now, DateTimeFormatter today, DateTimeFormatter dated) {
+		ZonedDateTime local = at.atZone(ZoneId.systemDefault());
+		boolean isToday = local.toLocalDate().equals(now.atZone(ZoneId.systemDefault()).toLocalDate());
+		return (isToday ? today : dated).format(local);
+	}
+
 	/** The board's columns. Their functions may be asked on any thread. */
 	static List<Column<Row>> columns(Words words, Locale locale, InstantSource clock) {
 		States states = new States(locale);
 		Labels labels = new Labels(locale);
 		Spoken spoken = new Spoken(locale);
+		DateTimeFormatter today = DateTimeFormatter.ofPattern(words.say("since.today"), locale);
+		DateTimeFormatter dated = DateTimeFormatter.ofPattern(words.say("since.dated"), locale);
 		return List.of(
-				Column.mark("state", words.say("column.state"), 150, row -> States.mark(row.state()),
+				Column.mark("state", words.say("column.state"), 138, row -> States.mark(row.state()),
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST)),
-				Column.text("device", words.say("column.device"), 160, row -> row.health.device().name()),
-				Column.<Row>text("site", words.say("column.site"), 150, row -> row.site.name())
+				Column.text("device", words.say("column.device"), 140, row -> row.health.device().name()),
+				Column.<Row>text("site", words.say("column.site"), 160, row -> row.site.name())
 						.orderedBy(Comparator.comparing(row -> row.site.code())),
-				Column.<Row>text("kind", words.say("column.kind"), 120, row -> labels.of(row.health.device().kind()))
+				Column.<Row>text("kind", words.say("column.kind"), 104, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),
-				Column.<Row>text("address", words.say("column.address"), 130,
+				Column.<Row>text("address", words.say("column.address"), 104,
 						row -> row.health.device().address().map(Object::toString).orElse("")).inQuietTone(),
-				Column.number("latency", words.say("column.latency"), 90, Row::latencyMillis,
+				Column.number("latency", words.say("column.latency"), 74, Row::latencyMillis,
 						row -> row.health.roundTrip().map(spoken::duration).orElse("")),
-				Column.number("loss", words.say("column.loss"), 76, Row::lossPercent,
+				Column.number("loss", words.say("column.loss"), 64, Row::lossPercent,
 						row -> row.lossPercent().isPresent() ? row.health.lossPercent().getAsInt() + " %" : ""),
-				Column.<Row>text("since", words.say("column.since"), 130, row -> spoken.time(row.since(), clock.instant()))
+				Column.<Row>text("since", words.say("column.since"), 66, row -> since(row.since(), clock.instant(), today, dated))
 						.orderedBy(Comparator.comparing(Row::since)).inQuietTone(),
 				Column.text("cause", words.say("column.cause"), 220, row -> row.health.verdict().cause().sentence(locale)),
 				Column.<Row>text("code", words.say("column.code"), 100, row -> row.site.code().text()).hiddenAtFirst(),

@@ -55,7 +55,7 @@ public final class SitesPart implements Watching.Viewer {
 		tree = Look.named(new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "sites.tree");
 		look.paint(tree, Tone.TEXT, Tone.SURFACE);
 		tree.addListener(SWT.MeasureItem, event -> event.height = ROW);
-		tree.addListener(SWT.EraseItem, event -> event.detail &= ~SWT.FOREGROUND);
+		tree.addListener(SWT.EraseItem, this::erase);
 		tree.addListener(SWT.PaintItem, this::paint);
 		tree.addListener(SWT.Selection, event -> choose((TreeItem) event.item));
 		Inventory.Subscription watched = watching.watch(this);
@@ -120,10 +120,16 @@ public final class SitesPart implements Watching.Viewer {
 		}
 	}
 
+	private void erase(Event event) {
+		boolean isSelected = (event.detail & SWT.SELECTED) != 0;
+		new Ink(event.gc, look).fill(new Rectangle(0, event.y, tree.getClientArea().width, event.height),
+				look.color(isSelected ? Tone.SELECTED : Tone.SURFACE));
+		event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
+	}
+
 	private void paint(Event event) {
 		TreeItem item = (TreeItem) event.item;
 		Counts counts = item.getData() instanceof Office office ? office.all() : everything;
-		boolean isSelected = (event.detail & SWT.SELECTED) != 0;
 		Ink ink = new Ink(event.gc, look);
 		int right = tree.getClientArea().x + tree.getClientArea().width - 10;
 		int y = event.y;
@@ -134,7 +140,7 @@ public final class SitesPart implements Watching.Viewer {
 		}
 		String number = counts.troubled() == 0 ? String.valueOf(counts.all()) : counts.troubled() + "/" + counts.all();
 		int width = ink.extent(number, look.font(Face.SMALL)).x;
-		Tone tone = isSelected ? Tone.TEXT : counts.troubled() == 0 ? Tone.FAINT : Tone.TEXT;
+		Tone tone = counts.troubled() == 0 ? Tone.MUTED : Tone.TEXT;
 		ink.text(number, new Rectangle(right - width, y, width, ROW), look.font(Face.SMALL), look.color(tone));
 		int x = event.x + MARK + 8;
 		boolean isTop = item.getParentItem() == null;

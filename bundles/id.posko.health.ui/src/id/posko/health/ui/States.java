@@ -16,7 +16,7 @@ final class States {
 
 	/** What needs a person first comes first. */
 	static final List<State> BY_URGENCY = List.of(State.DOWN, State.UNREACHABLE, State.UNKNOWN, State.DEGRADED,
-			State.MAINTENANCE, State.NOT_MEASURED, State.UP);
+			State.MAINTENANCE, State.UP, State.NOT_MEASURED);
 	static final Comparator<State> MOST_URGENT_FIRST = Comparator.comparingInt(BY_URGENCY::indexOf);
 
 	private final Map<State, String> names = new EnumMap<>(State.class);

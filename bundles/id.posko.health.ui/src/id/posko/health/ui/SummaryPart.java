@@ -40,8 +40,8 @@ public final class SummaryPart implements Watching.Viewer {
 			new Range("range.day", Duration.ofDays(1)), new Range("range.week", Duration.ofDays(7)));
 	private static final int REFRESH_MILLIS = 500;
 	private static final Duration PAST_EVERY = Duration.ofSeconds(5);
-	private static final int FACTS_WIDTH = 330;
-	private static final int TURNS_WIDTH = 300;
+	private static final int FACTS_WIDTH = 310;
+	private static final int TURNS_WIDTH = 230;
 
 	private final InstantSource clock = InstantSource.system();
 	private final List<PushButton> rangeButtons = new ArrayList<>();
@@ -183,8 +183,11 @@ public final class SummaryPart implements Watching.Viewer {
 	private void show(Past past) {
 		chart.show(past.points(), past.events(), past.from(), past.to());
 		Availability availability = past.availability();
-		shares.setText(words.say("shares", availability.percent(Availability.Part.UP),
-				availability.percent(Availability.Part.DOWN) + availability.percent(Availability.Part.UNREACHABLE)));
+		shares.setText(words.say("shares", availability.percent(Availability.Part.UP)));
+		shares.setToolTipText(words.say("shares.all", availability.percent(Availability.Part.UP),
+				availability.percent(Availability.Part.DOWN), availability.percent(Availability.Part.UNREACHABLE),
+				availability.percent(Availability.Part.MAINTENANCE),
+				availability.percent(Availability.Part.NOT_MEASURED)));
 		turns.show(past.transitions().reversed(), new Spoken(look.locale()), past.to());
 	}
 

@@ -49,7 +49,7 @@ final class Turns {
 		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		look.paint(table, Tone.TEXT, Tone.SURFACE);
 		table.addListener(SWT.MeasureItem, event -> event.height = ROW);
-		table.addListener(SWT.EraseItem, event -> event.detail &= ~SWT.FOREGROUND);
+		table.addListener(SWT.EraseItem, this::erase);
 		table.addListener(SWT.PaintItem, this::paint);
 	}
 
@@ -68,6 +68,13 @@ final class Turns {
 			item.setText(spoken.time(turn.at(), now));
 			item.setData(turn);
 		}
+	}
+
+	private void erase(Event event) {
+		boolean isSelected = (event.detail & SWT.SELECTED) != 0;
+		new Ink(event.gc, look).fill(new Rectangle(0, event.y, table.getClientArea().width, event.height),
+				look.color(isSelected ? Tone.SELECTED : Tone.SURFACE));
+		event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
 	}
 
 	private void paint(Event event) {

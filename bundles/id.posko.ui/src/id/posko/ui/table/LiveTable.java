@@ -149,6 +149,12 @@ public final class LiveTable<K, R> {
 		onSelect = then;
 	}
 
+	/** For a narrow place: above the table only the filter box and the tools. */
+	public LiveTable<K, R> compact() {
+		bar.compact();
+		return this;
+	}
+
 	/** What the export button hands over; without this there is no such button. */
 	public void onExport(Consumer<TableText> then) {
 		bar.showExport(() -> then.accept(text()));

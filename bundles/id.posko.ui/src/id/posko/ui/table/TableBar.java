@@ -2,6 +2,7 @@ package id.posko.ui.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -29,6 +30,7 @@ final class TableBar<R> {
 	private final Label count;
 	private final Composite tools;
 	private final PushButton grouping;
+	private final PushButton choosing;
 	private final List<Column<R>> columns;
 	private final Gestures<R> gestures;
 	private Optional<Column<R>> groupedBy = Optional.empty();
@@ -73,7 +75,7 @@ final class TableBar<R> {
 		look.paint(tools, Tone.TEXT, Tone.SURFACE);
 		grouping = Look.named(new PushButton(bar, look, PushButton.Weight.TOOL, Glyph.DOWN, look.say("table.group"),
 				this::chooseGrouping), name + ".group");
-		Look.named(PushButton.icon(bar, look, Glyph.COLUMNS, look.say("table.columns"), gestures::chooseColumns),
+		choosing = Look.named(PushButton.icon(bar, look, Glyph.COLUMNS, look.say("table.columns"), gestures::chooseColumns),
 				name + ".columns");
 	}
 
@@ -99,6 +101,17 @@ final class TableBar<R> {
 		if (!text.equals(count.getText())) {
 			count.setText(text);
 		}
+	}
+
+	void compact() {
+		((GridData) filter.getLayoutData()).grabExcessHorizontalSpace = true;
+		((GridData) filter.getLayoutData()).widthHint = 80;
+		Stream.of(count, grouping, choosing).forEach(control -> {
+			control.setVisible(false);
+			GridData data = new GridData();
+			data.exclude = true;
+			control.setLayoutData(data);
+		});
 	}
 
 	void showExport(Runnable export) {

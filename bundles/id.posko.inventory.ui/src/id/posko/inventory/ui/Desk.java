@@ -1,0 +1,141 @@
+package id.posko.inventory.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.eclipse.e4.ui.model.application.MApplication;
+
+import id.posko.inventory.Change;
+import id.posko.inventory.ImportPlan;
+import id.posko.inventory.Lists;
+import id.posko.inventory.Outcome;
+import id.posko.inventory.Problem;
+import id.posko.inventory.Sentences;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Inventory.Subscription;
+import id.posko.kit.Words;
+import id.posko.ui.Look;
+import id.posko.ui.Say;
+import id.posko.ui.Work;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** Where this slice changes the list, once the data folder is open; remembers what can be taken back. UI thread. */
+public final class Desk {
+
+	private final List<Consumer<Fleet>> readers = new CopyOnWriteArrayList<>();
+	private final List<Outcome.Done> done = new ArrayList<>();
+
+	@Inject
+	private Look look;
+	@Inject
+	private Say say;
+	@Inject
+	private Work work;
+	@Inject
+	private MApplication application;
+
+	private Words words;
+	private Sentences sentences;
+	private volatile Optional<Lists> lists = Optional.empty();
+	private volatile Optional<Inventory> inventory = Optional.empty();
+	private volatile Optional<Subscription> heard = Optional.empty();
+
+	@PostConstruct
+	void begin() {
+		words = Words.of(Desk.class, look.locale());
+		sentences = new Sentences(look.locale());
+		application.getContext().set(Desk.class, this);
+	}
+
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(Lists newLists, Inventory newInventory) {
+		heard.ifPresent(Subscription::close);
+		lists = Optional.ofNullable(newLists);
+		inventory = Optional.ofNullable(newInventory);
+		heard = inventory.map(i -> i.onChange(fleet -> readers.forEach(reader -> reader.accept(fleet))));
+		readers.forEach(reader -> reader.accept(fleet()));
+	}
+
+	@PreDestroy
+	void end() {
+		heard.ifPresent(Subscription::close);
+	}
+
+	boolean isOpen() {
+		return lists.isPresent();
+	}
+
+	Optional<Lists> lists() {
+		return lists;
+	}
+
+	/** Any thread. */
+	Fleet fleet() {
+		return inventory.map(Inventory::fleet).orElse(Fleet.EMPTY);
+	}
+
+	/** Hears the fleet now and after every change, on any thread. */
+	Subscription read(Consumer<Fleet> reader) {
+		readers.add(reader);
+		reader.accept(fleet());
+		return () -> readers.remove(reader);
+	}
+
+	List<Problem> check(Change change) {
+		return lists.map(l -> l.check(change)).orElse(List.of());
+	}
+
+	/** Makes a change that was checked before. @param said what to say when it is done */
+	void change(Change change, String said) {
+		lists.ifPresent(l -> work.start(words.say("saving"), _ -> l.apply(change), outcome -> tell(outcome, said), () -> {
+		}));
+	}
+
+	void apply(ImportPlan plan, String said) {
+		lists.ifPresent(l -> work.start(words.say("importing"), _ -> l.apply(plan), outcome -> tell(outcome, said),
+				() -> {
+				}));
+	}
+
+	boolean canUndo() {
+		return !done.isEmpty() && isOpen();
+	}
+
+	void undo() {
+		if (canUndo()) {
+			Outcome.Done last = done.removeLast();
+			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> l.undo(last), outcome -> {
+				switch (outcome) {
+					case Outcome.Done _ -> say.done(words.say("undone"));
+					case Outcome.Refused refused -> refuse(refused.problems());
+					case Outcome.Stale _ -> say.problem(words.say("undo.stale"));
+				}
+			}, () -> {
+			}));
+		}
+	}
+
+	private void tell(Outcome outcome, String said) {
+		switch (outcome) {
+			case Outcome.Done result -> {
+				if (!result.edit().isEmpty()) {
+					done.add(result);
+				}
+				say.done(said, words.say("undo.short"), this::undo);
+			}
+			case Outcome.Refused refused -> refuse(refused.problems());
+			case Outcome.Stale _ -> say.problem(words.say("stale"));
+		}
+	}
+
+	private void refuse(List<Problem> problems) {
+		say.problem(String.join(" ", problems.stream().map(sentences::say).distinct().toList()));
+	}
+}

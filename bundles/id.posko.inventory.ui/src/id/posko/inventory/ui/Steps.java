@@ -1,0 +1,71 @@
+package id.posko.inventory.ui;
+
+import java.nio.file.Path;
+
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.swt.widgets.Shell;
+
+import id.posko.inventory.Export;
+import id.posko.inventory.Lists;
+import id.posko.inventory.Sentences;
+import id.posko.kit.Words;
+import id.posko.ui.Ask;
+import id.posko.ui.Look;
+import id.posko.ui.Say;
+import id.posko.ui.Work;
+import jakarta.inject.Inject;
+
+/** Importing and exporting the whole list, from wherever it is asked for. */
+@Creatable
+final class Steps {
+
+	private static final String[] LISTS = { "*.xlsx;*.csv", "*.xlsx", "*.csv" };
+
+	@Inject
+	private Look look;
+	@Inject
+	private Desk desk;
+	@Inject
+	private Work work;
+	@Inject
+	private Ask ask;
+	@Inject
+	private Say say;
+	@Inject
+	private Shell window;
+
+	void importList() {
+		Words words = Words.of(Steps.class, look.locale());
+		desk.lists().ifPresent(lists -> ask.fileToOpen(window, words.say("import.choose"), LISTS)
+				.ifPresent(file -> plan(lists, file)));
+	}
+
+	/** Reads the file and shows what importing it would do. */
+	void plan(Lists lists, Path file) {
+		Words words = Words.of(Steps.class, look.locale());
+		work.start(words.say("import.reading", file.getFileName()), _ -> lists.plan(file),
+				plan -> new ImportSheet(look, desk).open(window, file, plan), () -> {
+				});
+	}
+
+	void exportList() {
+		Words words = Words.of(Steps.class, look.locale());
+		desk.lists().ifPresent(lists -> ask
+				.fileToSave(window, words.say("export.choose"), words.say("export.name") + ".xlsx", "*.xlsx", "*.csv")
+				.ifPresent(file -> export(lists, file, words)));
+	}
+
+	private void export(Lists lists, Path file, Words words) {
+		work.start(words.say("export.writing", file.getFileName()), _ -> lists.export(file, desk.fleet()), export -> {
+			switch (export) {
+				case Export.Written written -> {
+					String said = words.say("exported", written.devices(), file.getFileName());
+					say.done(written.leftOut().isEmpty() ? said
+							: said + " " + words.say("exported.without", written.leftOut().size()));
+				}
+				case Export.Refused refused -> say.problem(new Sentences(look.locale()).say(refused.problem()));
+			}
+		}, () -> {
+		});
+	}
+}
