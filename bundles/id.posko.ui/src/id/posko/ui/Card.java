@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Label;
 /** A titled sheet with round corners on the ground of the window: fills its parent. */
 public final class Card {
 
-	private static final int MARGIN = 10;
+	private static final int MARGIN = 7;
 	private static final int PADDING = 18;
 
 	private final Composite body;

@@ -27,16 +27,16 @@ public final class FilterBox extends Composite {
 		Composite clip = new Composite(this, SWT.NONE);
 		look.paint(clip, Tone.TEXT, Tone.SURFACE);
 		text = new Text(clip, SWT.SINGLE);
-		clip.addListener(SWT.Resize, _ -> text.setBounds(-FRAME, -FRAME, clip.getSize().x + 2 * FRAME,
-				clip.getSize().y + 2 * FRAME));
+		clip.addListener(SWT.Resize, _ -> text.setBounds(-FRAME, 1 - FRAME, clip.getSize().x + 2 * FRAME,
+				clip.getSize().y + 2 * FRAME - 2));
 		text.setMessage(hint);
 		look.paint(text, Tone.TEXT, Tone.SURFACE);
 		FormData place = new FormData();
 		place.left = new FormAttachment(0, ICON + 18);
 		place.right = new FormAttachment(100, -6);
-		place.top = new FormAttachment(0, 3);
-		place.bottom = new FormAttachment(100, -3);
-		place.height = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - 2 * FRAME;
+		place.top = new FormAttachment(0, 2);
+		place.bottom = new FormAttachment(100, -2);
+		place.height = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - 2 * FRAME + 2;
 		clip.setLayoutData(place);
 		text.addListener(SWT.Modify, _ -> search.accept(text.getText()));
 		text.addListener(SWT.KeyDown, event -> {

@@ -28,21 +28,30 @@ public final class Form {
 	public final class Field {
 
 		private final Control control;
+		private final Label gap;
 		private final Label wrong;
 		private final Function<String, Optional<String>> check;
 
 		private Field(Control control, Function<String, Optional<String>> check) {
 			this.control = control;
 			this.check = check;
+			gap = new Label(whole, SWT.NONE);
+			gap.setLayoutData(hidden());
+			look.paint(gap, Tone.BAD, Tone.SURFACE);
 			wrong = new Label(whole, SWT.WRAP);
 			look.paint(wrong, Tone.BAD, Tone.SURFACE);
-			GridData data = new GridData(SWT.END, SWT.TOP, true, false, 2, 1);
+			GridData data = hidden();
 			data.widthHint = FIELD_WIDTH;
-			data.exclude = true;
 			wrong.setLayoutData(data);
 			control.addListener(SWT.Modify, _ -> say(Optional.empty()));
 			control.addListener(SWT.FocusOut, _ -> check());
 			fields.add(this);
+		}
+
+		private static GridData hidden() {
+			GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+			data.exclude = true;
+			return data;
 		}
 
 		public String text() {
@@ -82,9 +91,11 @@ public final class Form {
 				wrong.setText(fault.orElse(""));
 				wrong.setVisible(fault.isPresent());
 				data.exclude = fault.isEmpty();
+				((GridData) gap.getLayoutData()).exclude = fault.isEmpty();
 				whole.getShell().layout(true, true);
-				if (whole.getShell().computeSize(SWT.DEFAULT, SWT.DEFAULT).y > whole.getShell().getSize().y) {
-					whole.getShell().pack();
+				int needed = whole.getShell().computeSize(whole.getShell().getSize().x, SWT.DEFAULT).y;
+				if (needed > whole.getShell().getSize().y) {
+					whole.getShell().setSize(whole.getShell().getSize().x, needed);
 				}
 			}
 		}

@@ -7,9 +7,12 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
 /**
  * A small window over the console with a title, a body to fill, and two buttons. Esc closes it; what is wrong is said
@@ -45,7 +48,9 @@ public final class Sheet {
 		body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		look.paint(body, Tone.TEXT, Tone.SURFACE);
 		complaint = Look.named(new Label(shell, SWT.WRAP), name + ".complaint");
-		complaint.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		GridData complaintData = new GridData(SWT.FILL, SWT.TOP, true, false);
+		complaintData.exclude = true;
+		complaint.setLayoutData(complaintData);
 		look.paint(complaint, Tone.BAD, Tone.SURFACE);
 	}
 
@@ -59,12 +64,14 @@ public final class Sheet {
 
 	/** Says what is wrong; false, so that it can be returned by what {@link #open} was given. */
 	public boolean complain(String sentence) {
-		complaint.setText(sentence);
-		shell.layout(true, true);
+		complaint.setText(sentence.replace("&", "&&"));
+		((GridData) complaint.getLayoutData()).exclude = sentence.isEmpty();
+		complaint.setVisible(!sentence.isEmpty());
+		grow();
 		return false;
 	}
 
-	/** Shows it and returns at once. @param accept told by the main button; the sheet closes if it says so */
+	/** Shows it and returns at once. @param accept asked by the main button; the sheet closes if it says so */
 	public void open(String verb, BooleanSupplier accept) {
 		Composite buttons = new Composite(shell, SWT.NONE);
 		look.paint(buttons, Tone.TEXT, Tone.SURFACE);
@@ -81,6 +88,11 @@ public final class Sheet {
 			}
 		};
 		main = Look.named(new PushButton(buttons, look, PushButton.Weight.MAIN, null, verb, act), name + ".ok");
+		onEnter(body, () -> {
+			if (main.isEnabled()) {
+				act.run();
+			}
+		});
 		show();
 	}
 
@@ -97,7 +109,31 @@ public final class Sheet {
 		show();
 	}
 
+	private void grow() {
+		shell.layout(true, true);
+		Point needed = shell.computeSize(shell.getSize().x, SWT.DEFAULT);
+		if (needed.y > shell.getSize().y) {
+			shell.setSize(shell.getSize().x, needed.y);
+		}
+	}
+
+	/** Enter in a line of text presses the main button. */
+	private void onEnter(Composite in, Runnable act) {
+		for (Control child : in.getChildren()) {
+			if (child instanceof Composite inner && !(child instanceof Combo)) {
+				onEnter(inner, act);
+			} else if (child instanceof Text) {
+				child.addListener(SWT.DefaultSelection, _ -> act.run());
+			}
+		}
+	}
+
 	private void show() {
+		shell.addListener(SWT.Paint, event -> {
+			Rectangle area = shell.getClientArea();
+			event.gc.setForeground(look.color(Tone.LINE));
+			event.gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
+		});
 		shell.pack();
 		Point size = shell.getSize();
 		Rectangle around = shell.getParent().getBounds();

@@ -62,10 +62,10 @@ record Row(DeviceHealth health, Site site) {
 		return List.of(
 				Column.mark("state", words.say("column.state"), 138, row -> States.mark(row.state()),
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
-						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST)),
+						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
 				Column.text("device", words.say("column.device"), 140, row -> row.health.device().name()),
 				Column.<Row>text("site", words.say("column.site"), 160, row -> row.site.name())
-						.orderedBy(Comparator.comparing(row -> row.site.code())),
+						.orderedBy(Comparator.comparing(Row::key)),
 				Column.<Row>text("kind", words.say("column.kind"), 104, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),
 				Column.<Row>text("address", words.say("column.address"), 104,

@@ -36,16 +36,15 @@ final class Steps {
 
 	void importList() {
 		Words words = Words.of(Steps.class, look.locale());
-		desk.lists().ifPresent(lists -> ask.fileToOpen(window, words.say("import.choose"), LISTS)
-				.ifPresent(file -> plan(lists, file)));
+		ask.fileToOpen(window, words.say("import.choose"), LISTS).ifPresent(this::plan);
 	}
 
 	/** Reads the file and shows what importing it would do. */
-	void plan(Lists lists, Path file) {
+	void plan(Path file) {
 		Words words = Words.of(Steps.class, look.locale());
-		work.start(words.say("import.reading", file.getFileName()), _ -> lists.plan(file),
-				plan -> new ImportSheet(look, desk).open(window, file, plan), () -> {
-				});
+		desk.lists().ifPresent(lists -> work.start(words.say("import.reading", file.getFileName()),
+				_ -> lists.plan(file), plan -> new ImportSheet(look, desk).open(window, file, plan), () -> {
+				}));
 	}
 
 	void exportList() {
