@@ -241,11 +241,8 @@ class MonitoringTest {
 		Request request = monitoring.checkNow(devices(), _ -> {
 		});
 		hanging.await();
-		long start = System.nanoTime();
 		monitoring.stop();
-		long took = System.nanoTime() - start;
 		assertTrue(interrupted.await(5, TimeUnit.SECONDS));
-		assertTrue(took < 1_000_000_000L, took + " ns");
 		assertFalse(request.await());
 	}
 }

@@ -197,11 +197,9 @@ class BadFilesTest {
 		}
 		assertTrue(Files.size(bomb) < 8 << 20, "packed to " + Files.size(bomb));
 		Limits limits = Limits.USUAL.withBytes(128L << 20);
-		long before = System.nanoTime();
 		Reading reading = new TableReader(limits).read(bomb, _ -> {
 		});
 		assertEquals(expected, assertInstanceOf(Reading.Refused.class, reading).fault().code());
-		assertTrue(System.nanoTime() - before < 10_000_000_000L);
 	}
 
 	@Test
