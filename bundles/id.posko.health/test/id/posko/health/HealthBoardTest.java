@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +257,73 @@ class HealthBoardTest {
 		answered.countDown();
 		first.join();
 		assertEquals(List.of(key("a"), key("b")), heard.stream().map(Device::key).toList());
+	}
+
+	@Test
+	void answersOfManyThreadsAreAllToldOneAfterTheOther() throws InterruptedException {
+		int threads = 8;
+		int answers = 2_000;
+		for (int i = 0; i < threads; i++) {
+			office.with("d" + i, "");
+		}
+		office.opened();
+		AtomicInteger inside = new AtomicInteger();
+		List<Integer> most = new ArrayList<>();
+		office.board.listen(new BoardListener() {
+			@Override
+			public void answered(List<Sample> samples) {
+				most.add(inside.incrementAndGet());
+				inside.decrementAndGet();
+			}
+		});
+		List<Thread> all = new ArrayList<>();
+		for (int i = 0; i < threads; i++) {
+			String name = "d" + i;
+			all.add(Thread.startVirtualThread(() -> {
+				for (int n = 1; n <= answers; n++) {
+					office.board.answered(key(name), "icmp", n / 5 % 2 == 0 ? GOOD : LOST, START.plusSeconds(n));
+				}
+			}));
+		}
+		for (Thread thread : all) {
+			thread.join();
+		}
+		assertEquals(threads * answers, office.samples.size());
+		assertTrue(most.stream().allMatch(many -> many == 1), "never on two threads at once");
+		for (int i = 0; i < threads; i++) {
+			String name = "d" + i;
+			List<Instant> times = office.samples.stream().filter(s -> s.device().equals(key(name))).map(Sample::at)
+					.toList();
+			assertEquals(times.stream().sorted().toList(), times);
+			List<Transition> turns = office.transitions.stream().filter(t -> t.device().equals(key(name))).toList();
+			assertTrue(turns.size() > 100, turns.size() + " transitions");
+			for (int t = 1; t < turns.size(); t++) {
+				assertEquals(turns.get(t - 1).to(), turns.get(t).from());
+			}
+		}
+	}
+
+	@Test
+	void aListenerWithABugDoesNotKeepTheOthersFromHearing() {
+		Office two = new Office().with("a", "");
+		List<Sample> heard = new ArrayList<>();
+		two.board.listen(new BoardListener() {
+			@Override
+			public void answered(List<Sample> samples) {
+				throw new IllegalStateException("a bug");
+			}
+		});
+		two.board.listen(new BoardListener() {
+			@Override
+			public void answered(List<Sample> samples) {
+				heard.addAll(samples);
+			}
+		});
+		try (Logs logs = new Logs(Outbox.class)) {
+			two.opened().hears("a", GOOD, GOOD);
+			assertEquals(2, logs.records.size());
+		}
+		assertEquals(2, heard.size());
 	}
 
 	@Test

@@ -41,8 +41,11 @@ class RecorderTest {
 		recorder.answered(samples(0, 1_200));
 		recorder.turned(List.of(new Transition(key("modem"), State.NOT_MEASURED,
 				new Verdict.Up(Cause.ANSWERED, Evidence.NONE, START))));
-		recorder.flush();
-		recorder.flush();
+		try (Logs logs = new Logs(Recorder.class)) {
+			recorder.flush();
+			recorder.flush();
+			assertEquals(1, logs.records.size());
+		}
 		recorder.answered(samples(1_200, 1_300));
 		memory.failing = false;
 		recorder.flush();
@@ -53,9 +56,11 @@ class RecorderTest {
 	@Test
 	void ofWhatWaitsTooLongOnlyTheNewestIsKept() {
 		memory.failing = true;
-		for (int i = 0; i < 5; i++) {
-			recorder.answered(samples(i * 1_000, i * 1_000 + 1_000));
-			recorder.flush();
+		try (Logs _ = new Logs(Recorder.class)) {
+			for (int i = 0; i < 5; i++) {
+				recorder.answered(samples(i * 1_000, i * 1_000 + 1_000));
+				recorder.flush();
+			}
 		}
 		memory.failing = false;
 		recorder.flush();

@@ -225,7 +225,12 @@ class RoundsTest {
 			throw new IllegalStateException("a bug");
 		};
 		open().start();
-		run(Duration.ofSeconds(60));
+		try (Logs logs = new Logs(Asking.class)) {
+			run(Duration.ofSeconds(60));
+			assertEquals(1, logs.records.size(), "logged once, however often it fails");
+			assertEquals("a bug", logs.records.getFirst().getThrown().getMessage());
+		}
+		assertTrue(asked.size() > 3);
 		assertEquals(State.UNKNOWN, office.state("modem"));
 		assertEquals("check_failed", office.health("modem").verdict().cause().code());
 		assertEquals(List.of(), office.told());
@@ -241,7 +246,10 @@ class RoundsTest {
 		Instant deadline = rounds.tick(office.now);
 		assertEquals(office.now.plusSeconds(3), deadline, "time-out and one second");
 		office.after(3);
-		rounds.tick(office.now);
+		try (Logs logs = new Logs(Rounds.class)) {
+			rounds.tick(office.now);
+			assertEquals(1, logs.records.size());
+		}
 		assertEquals(0, rounds.underWay());
 		assertEquals(1, office.health("modem").checks().getFirst().course().broken());
 		hanging.run();
