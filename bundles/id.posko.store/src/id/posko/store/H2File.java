@@ -74,8 +74,11 @@ final class H2File {
 		if (from > 0) {
 			Files.copy(file(NAME), file(NEXT));
 		}
-		migrations.apply(source(NEXT), from);
-		close(NEXT);
+		try {
+			migrations.apply(source(NEXT), from);
+		} finally {
+			close(NEXT);
+		}
 		try (FileChannel made = FileChannel.open(file(NEXT), StandardOpenOption.WRITE)) {
 			made.force(true);
 		}

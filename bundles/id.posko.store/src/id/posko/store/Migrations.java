@@ -1,12 +1,15 @@
 package id.posko.store;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,19 +31,29 @@ final class Migrations {
 	/** Held here, or its level would be forgotten: what Flyway tells of each step is nothing for a user. */
 	private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-	private final List<LoadableResource> steps;
+	private final List<LoadableResource> steps = new ArrayList<>();
 
-	private Migrations(List<LoadableResource> steps) {
-		this.steps = steps;
+	/** @param texts the SQL of each step, in order */
+	Migrations(List<String> texts) {
+		texts.forEach(text -> steps.add(new Step(steps.size() + 1, text)));
 	}
 
 	/** Those of this program. */
 	static Migrations ours() {
-		List<LoadableResource> steps = new ArrayList<>();
-		while (Migrations.class.getResource((steps.size() + 1) + ".sql") != null) {
-			steps.add(new Step(steps.size() + 1));
+		List<String> texts = new ArrayList<>();
+		for (Optional<String> text = text(1); text.isPresent(); text = text(texts.size() + 1)) {
+			texts.add(text.get());
 		}
-		return new Migrations(List.copyOf(steps));
+		return new Migrations(texts);
+	}
+
+	/** Empty if there is no such step. */
+	static Optional<String> text(int number) {
+		try (InputStream in = Migrations.class.getResourceAsStream(number + ".sql")) {
+			return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** The version that a database has after all steps. */
@@ -80,15 +93,16 @@ final class Migrations {
 	private static final class Step extends LoadableResource {
 
 		private final int number;
+		private final String text;
 
-		Step(int number) {
+		Step(int number, String text) {
 			this.number = number;
+			this.text = text;
 		}
 
 		@Override
 		public Reader read() {
-			InputStream in = Migrations.class.getResourceAsStream(number + ".sql");
-			return new InputStreamReader(in, StandardCharsets.UTF_8);
+			return new StringReader(text);
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package id.posko.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,12 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +95,7 @@ class HeldFolderTest {
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.toList()) {
 				contents.put(file, Files.getLastModifiedTime(file) + " "
-						+ (Files.isDirectory(file) ? "" : java.util.Arrays.hashCode(Files.readAllBytes(file))));
+						+ (Files.isDirectory(file) ? "" : Arrays.hashCode(Files.readAllBytes(file))));
 			}
 		}
 		return contents;
@@ -133,7 +137,7 @@ class HeldFolderTest {
 			byte[] bad = switch (i) {
 				case 0 -> new byte[0];
 				case 1 -> new byte[100];
-				case 2 -> java.util.Arrays.copyOf(good, good.length / 2);
+				case 2 -> Arrays.copyOf(good, good.length / 2);
 				case 3 -> new byte[good.length];
 				default -> good.clone();
 			};
@@ -169,6 +173,51 @@ class HeldFolderTest {
 				assertInstanceOf(Opening.Open.class, folder.open(), name);
 			}
 			assertTrue(Files.exists(temp.resolve(name).resolve("posko.mv.db")), name);
+		}
+	}
+
+	private static Migrations next(String text) {
+		return new Migrations(List.of(Migrations.text(1).orElseThrow(), text));
+	}
+
+	private int devices(HeldFolder folder) {
+		return new InventoryRows(folder.database()).fleet().devices().size();
+	}
+
+	@Test
+	void anOlderFolderIsBroughtUpToDateWithAllThatIsInIt() throws IOException {
+		try (HeldFolder folder = folder("a")) {
+			folder.open();
+			new InventoryRows(folder.database()).write(Offices.offices(2, 10, ""));
+		}
+		try (HeldFolder newer = new HeldFolder(temp.resolve("a"), next("create table extra (id numeric(9));"))) {
+			assertInstanceOf(Opening.Open.class, newer.open());
+			assertEquals(20, devices(newer));
+			newer.database().write(handle -> handle.execute("insert into extra (id) values (1)"));
+		}
+		assertEquals("2\n", Files.readString(temp.resolve("a/schema-version")));
+		try (HeldFolder folder = folder("a")) {
+			assertEquals(new Opening.TooNew(temp.resolve("a"), "2", "1"), folder.open());
+		}
+	}
+
+	@Test
+	void anUpdateThatFailsLeavesTheFolderAsItWas() throws IOException {
+		try (HeldFolder folder = folder("a")) {
+			folder.open();
+			new InventoryRows(folder.database()).write(Offices.offices(2, 10, ""));
+		}
+		String half = "create table extra (id numeric(9)); delete from device; create table extra (id numeric(9));";
+		try (HeldFolder newer = new HeldFolder(temp.resolve("a"), next(half))) {
+			assertThrows(FlywayException.class, newer::open);
+		}
+		try (HeldFolder folder = folder("a")) {
+			assertInstanceOf(Opening.Open.class, folder.open());
+			assertEquals(20, devices(folder));
+		}
+		try (HeldFolder newer = new HeldFolder(temp.resolve("a"), next("create table extra (id numeric(9));"))) {
+			assertInstanceOf(Opening.Open.class, newer.open());
+			assertEquals(20, devices(newer));
 		}
 	}
 
