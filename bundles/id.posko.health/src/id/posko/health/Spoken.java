@@ -62,8 +62,12 @@ public final class Spoken {
 
 	/** The device's name, with its office where the name does not say it already. */
 	public static String device(Device device, Site site) {
-		boolean saysSite = device.name().toLowerCase(Locale.ROOT).contains(site.name().toLowerCase(Locale.ROOT));
-		return saysSite ? device.name() : device.name() + " " + site.name();
+		String ofDevice = device.name().toLowerCase(Locale.ROOT);
+		String ofSite = site.name().toLowerCase(Locale.ROOT);
+		if (ofDevice.contains(ofSite)) {
+			return device.name();
+		}
+		return ofSite.startsWith(ofDevice) ? site.name() : device.name() + " " + site.name();
 	}
 
 	/** What people call a check; its id if it has no other name. */

@@ -6,47 +6,53 @@ import java.util.regex.Pattern;
  * Kemendagri region code of an office: PP, PP.KK, PP.KK.CC or PP.KK.CC.DDDD, dots optional. It stays as it was
  * written and is equal by its digits, so that 35.03.01 and 350301 are one place. BPS codes are another system.
  */
-public record RegionCode(String text) implements Comparable<RegionCode> {
+public final class RegionCode implements Comparable<RegionCode> {
 
 	private static final Pattern FORM = Pattern.compile("\\d{2}(\\.?\\d{2}(\\.?\\d{2}(\\.?\\d{4})?)?)?");
 
+	private final String text;
+	private final String digits;
+
 	/** @throws IllegalArgumentException if the text is not of the form above */
-	public RegionCode {
+	public RegionCode(String text) {
 		if (!isWellFormed(text)) {
 			throw new IllegalArgumentException(text);
 		}
+		this.text = text;
+		digits = text.replace(".", "");
 	}
 
 	public static boolean isWellFormed(String text) {
 		return FORM.matcher(text).matches();
 	}
 
+	/** As it was written. */
+	public String text() {
+		return text;
+	}
+
 	public String digits() {
-		return text.replace(".", "");
+		return digits;
 	}
 
 	/** Whether the other place lies inside this one (or is this one). */
 	public boolean contains(RegionCode other) {
-		return other.digits().startsWith(digits());
+		return other.digits.startsWith(digits);
 	}
 
 	@Override
 	public int compareTo(RegionCode other) {
-		return digits().compareTo(other.digits());
+		return digits.compareTo(other.digits);
 	}
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof RegionCode code && (text.equals(code.text) || digits().equals(code.digits()));
+		return other instanceof RegionCode code && digits.equals(code.digits);
 	}
 
 	@Override
 	public int hashCode() {
-		int hash = 0;
-		for (int i = 0; i < text.length(); i++) {
-			hash = text.charAt(i) == '.' ? hash : 31 * hash + text.charAt(i);
-		}
-		return hash;
+		return digits.hashCode();
 	}
 
 	@Override

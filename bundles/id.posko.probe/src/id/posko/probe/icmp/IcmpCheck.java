@@ -51,7 +51,7 @@ public final class IcmpCheck implements Check {
 		case Resolution.Known(InetAddress target) -> answer(ask(target, timeout));
 		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
 		case Resolution.Late() -> new Answer.Broken(
-				Cause.of("name_slow", address.host(), timeout.toMillis() + " ms"), Evidence.of("dns"));
+				Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
 		};
 	}
 
@@ -70,7 +70,7 @@ public final class IcmpCheck implements Check {
 		case EchoAnswer.Replied(var roundTrip, var responder, var method) ->
 			new Answer.Answered(Evidence.of(method, responder.getHostAddress(), roundTrip));
 		case EchoAnswer.Silent(var waited, var method) ->
-			new Answer.Failed(Cause.of("silent", waited.toMillis() + " ms"), Evidence.of(method));
+			new Answer.Failed(Cause.of("silent", waited), Evidence.of(method));
 		case EchoAnswer.Refused(var responder, var cause, var method) -> new Answer.Failed(cause,
 				new Evidence(method, Optional.of(responder.getHostAddress()), Optional.empty()));
 		case EchoAnswer.NotSent(var cause, var method) -> new Answer.Broken(cause, Evidence.of(method));

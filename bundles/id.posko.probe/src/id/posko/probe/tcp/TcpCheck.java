@@ -54,7 +54,7 @@ public final class TcpCheck implements Check {
 				timeout.minusNanos(System.nanoTime() - start));
 		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
 		case Resolution.Late() -> new Answer.Broken(
-				Cause.of("name_slow", address.host(), timeout.toMillis() + " ms"), Evidence.of("dns"));
+				Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
 		};
 	}
 
@@ -67,7 +67,7 @@ public final class TcpCheck implements Check {
 			socket.connect(target, milliseconds);
 			return new Answer.Answered(Evidence.of(METHOD, host, since(start)));
 		} catch (SocketTimeoutException _) {
-			return new Answer.Failed(Cause.of("silent", milliseconds + " ms"), noAnswer);
+			return new Answer.Failed(Cause.of("silent", Duration.ofMillis(milliseconds)), noAnswer);
 		} catch (NoRouteToHostException _) {
 			return new Answer.Failed(Cause.of("host_unreachable", here(target)), noAnswer);
 		} catch (ConnectException _) {

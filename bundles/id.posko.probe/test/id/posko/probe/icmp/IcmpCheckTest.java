@@ -59,7 +59,7 @@ class IcmpCheckTest {
 		Answer.Answered answered = (Answer.Answered) ask(new EchoAnswer.Replied(Duration.ofMillis(3), target, "icmp-raw"));
 		assertEquals(Optional.of(Duration.ofMillis(3)), answered.evidence().roundTrip());
 		Answer.Failed silent = (Answer.Failed) ask(new EchoAnswer.Silent(SECOND, "icmp-raw"));
-		assertEquals(Cause.of("silent", "1000 ms"), silent.cause());
+		assertEquals(Cause.of("silent", Duration.ofSeconds(1)), silent.cause());
 		Answer.Failed refused = (Answer.Failed) ask(
 				new EchoAnswer.Refused(router, Cause.of("prohibited", "10.9.9.1"), "icmp-raw"));
 		assertEquals(Optional.of("10.9.9.1"), refused.evidence().responder());

@@ -140,6 +140,6 @@ class TcpCheckTest {
 		Answer.Failed failed = (Answer.Failed) check.ask(Devices.at("nowhere.example:22"), SECOND);
 		assertEquals(Cause.of("name_unknown", "nowhere.example"), failed.cause());
 		Answer.Broken broken = (Answer.Broken) check.ask(Devices.at("slow.example:22"), Duration.ofMillis(50));
-		assertEquals(Cause.of("name_slow", "slow.example", "50 ms"), broken.cause());
+		assertEquals(Cause.of("name_slow", "slow.example", Duration.ofMillis(50)), broken.cause());
 	}
 }
