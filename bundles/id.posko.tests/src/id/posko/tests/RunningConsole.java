@@ -95,6 +95,11 @@ final class RunningConsole implements AutoCloseable {
 		}
 	}
 
+	/** A service or value as the active part of the window has it. */
+	<T> T value(Class<T> type) {
+		return workbench.get().getApplication().getChildren().getFirst().getContext().getActiveLeaf().get(type);
+	}
+
 	Shell shell() {
 		return window().orElseThrow();
 	}

@@ -195,10 +195,10 @@ final class Grid<K, R> {
 				: Optional.of(line(row));
 	}
 
-	/** The rows a person selected, in the order they are shown in. */
+	/** The rows a person selected and can see, in the order they are shown in. */
 	List<R> selectedRows() {
 		return snapshot.lines().isEmpty() ? List.of() : selection.getSelectedRowPositions().stream()
-				.flatMap(range -> range.getMembers().stream()).sorted().filter(at -> at < snapshot.lines().size())
+				.flatMap(range -> range.getMembers().stream()).sorted().filter(at -> at >= 0 && at < snapshot.lines().size())
 				.map(this::line).map(line -> line instanceof Entry<K, R> entry ? entry.row : null)
 				.filter(Objects::nonNull).toList();
 	}

@@ -1,0 +1,114 @@
+package id.posko.tests;
+
+import java.util.Arrays;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Text;
+
+/** What a person does with the running console: finds things by their names, presses, types and reads. */
+record Hands(RunningConsole console) {
+
+	private Control control(String key) {
+		return console.find(key).orElseThrow(() -> new AssertionError("nothing is named " + key));
+	}
+
+	/** Waits until it is there. */
+	void await(String key) {
+		console.until(() -> console.find(key).isPresent());
+	}
+
+	boolean isThere(String key) {
+		return console.find(key).isPresent();
+	}
+
+	boolean isEnabled(String key) {
+		return console.ui(() -> control(key).isEnabled());
+	}
+
+	void press(String key) {
+		console.ui(() -> {
+			control(key).notifyListeners(SWT.Selection, new Event());
+			return null;
+		});
+	}
+
+	void type(String key, String text) {
+		console.ui(() -> {
+			((Text) control(key)).setText(text);
+			return null;
+		});
+	}
+
+	/** The key that leads from a filter box into its table. */
+	void down(String key) {
+		console.ui(() -> {
+			Event down = new Event();
+			down.keyCode = SWT.ARROW_DOWN;
+			control(key).notifyListeners(SWT.KeyDown, down);
+			return null;
+		});
+	}
+
+	String read(String key) {
+		return console.ui(() -> ((Label) control(key)).getText());
+	}
+
+	void awaitText(String key, String part) {
+		console.until(() -> console.find(key).map(c -> ((Label) c).getText()).filter(t -> t.contains(part)).isPresent());
+	}
+
+	/** Brings a part to the front by its tab. */
+	void openTab(String label) {
+		console.ui(() -> {
+			if (!openTab(console.shell(), label)) {
+				throw new AssertionError("no tab " + label);
+			}
+			return null;
+		});
+	}
+
+	private static boolean openTab(Composite in, String label) {
+		if (in instanceof CTabFolder folder) {
+			for (int i = 0; i < folder.getItemCount(); i++) {
+				if (folder.getItem(i).getText().equals(label)) {
+					folder.setSelection(i);
+					Event selected = new Event();
+					selected.item = folder.getItem(i);
+					folder.notifyListeners(SWT.Selection, selected);
+					return true;
+				}
+			}
+		}
+		return Arrays.stream(in.getChildren()).anyMatch(c -> c instanceof Composite inner && openTab(inner, label));
+	}
+
+	/** Chooses an entry of the menu bar. */
+	void choose(String menu, String entry) {
+		console.ui(() -> {
+			Menu opened = item(console.shell().getMenuBar(), menu).getMenu();
+			opened.notifyListeners(SWT.Show, new Event());
+			MenuItem chosen = item(opened, entry);
+			for (MenuItem item : opened.getItems()) {
+				if ((item.getStyle() & SWT.RADIO) != 0) {
+					item.setSelection(item == chosen);
+				}
+			}
+			chosen.notifyListeners(SWT.Selection, new Event());
+			opened.notifyListeners(SWT.Hide, new Event());
+			return null;
+		});
+	}
+
+	private static MenuItem item(Menu menu, String label) {
+		return Arrays.stream(menu.getItems()).filter(i -> i.getText().replace("&", "").startsWith(label)).findFirst()
+				.orElseThrow(() -> new AssertionError("no menu entry " + label + " in "
+						+ Arrays.stream(menu.getItems()).map(MenuItem::getText).toList()));
+	}
+}

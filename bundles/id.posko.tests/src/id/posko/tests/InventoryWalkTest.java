@@ -1,0 +1,74 @@
+package id.posko.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Through the list of offices and devices: by file and by hand, and back. */
+@ExtendWith(OneConsole.class)
+class InventoryWalkTest {
+
+	private static final String HEADINGS = "kode_wilayah;nama_kantor;jenis_kantor;jenis_jalur;jenis;nama_alat;alamat\n";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void aListIsImportedTakenBackAndAnOfficeAdded(RunningConsole console) throws IOException {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.inventory.ui.list");
+		hands.press("rail.id.posko.inventory.ui.list");
+		hands.awaitText("list.devices.count", "168 baris");
+		console.screenshot("inventory");
+
+		importFile(console, "wrong.csv", HEADINGS
+				+ "35.60.01;Kecamatan Banyuurip;KECAMATAN;FIBRE;MODEM;Modem;127.60.1.999\n"
+				+ "35.60.01;Kecamatan Banyuurip;KECAMATAN;FIBRE;PRINTER;Printer cadangan;127.60.1.61\n");
+		hands.awaitText("import.summary", "kesalahan");
+		assertFalse(hands.isEnabled("import.ok"), "a list with a wrong row can not be applied");
+		console.screenshot("inventory-import-wrong");
+		hands.press("import.cancel");
+
+		importFile(console, "right.csv", HEADINGS
+				+ "35.60.01;Kecamatan Banyuurip;KECAMATAN;FIBRE;PRINTER;Printer cadangan;127.60.1.61\n");
+		hands.awaitText("import.summary", "1 alat baru");
+		assertTrue(hands.isEnabled("import.ok"));
+		hands.press("import.ok");
+		hands.awaitText("list.devices.count", "169 baris");
+		hands.press("toast.action");
+		hands.awaitText("list.devices.count", "168 baris");
+
+		hands.press("list.add.site");
+		hands.await("site.code");
+		hands.press("site.ok");
+		assertTrue(hands.isThere("site.code"), "an office without a code is refused");
+		hands.type("site.code", "35.60.88");
+		hands.type("site.name", "Kecamatan Percobaan");
+		console.screenshot("inventory-site");
+		hands.press("site.ok");
+		console.until(() -> !hands.isThere("site.code"));
+		hands.awaitText("list.sites.count", "17 baris");
+		run(console, "id.posko.inventory.ui.undo", Map.of());
+		hands.awaitText("list.sites.count", "16 baris");
+	}
+
+	private void importFile(RunningConsole console, String name, String text) throws IOException {
+		Path file = Files.writeString(folder.resolve(name), text);
+		run(console, "id.posko.inventory.ui.import", Map.of("id.posko.inventory.ui.import.file", file.toString()));
+	}
+
+	private static void run(RunningConsole console, String command, Map<String, Object> parameters) {
+		console.ui(() -> console.value(EHandlerService.class)
+				.executeHandler(console.value(ECommandService.class).createCommand(command, parameters)));
+	}
+}
