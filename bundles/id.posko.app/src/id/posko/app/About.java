@@ -2,7 +2,6 @@ package id.posko.app;
 
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.framework.FrameworkUtil;
@@ -18,7 +17,6 @@ public final class About {
 	@Execute
 	void execute(Shell window, Look look, Words words) {
 		Sheet sheet = new Sheet(window, look, "about", words.say("about.title"));
-		sheet.body().setLayout(new GridLayout());
 		Label text = new Label(sheet.body(), SWT.WRAP);
 		text.setText(words.say("about.text", FrameworkUtil.getBundle(About.class).getVersion().toString(),
 				Runtime.version().toString()));

@@ -24,6 +24,8 @@ class HealthWalkTest {
 
 		hands.openTab("Di mana putus?");
 		hands.awaitText("path.sentence", "Modem Kecamatan Sumberjati mati");
+		hands.type("board.filter", "sumberjati");
+		hands.awaitText("board.count", "10 dari 168");
 		hands.type("board.filter", "sumberjati afis");
 		hands.awaitText("board.count", "1 dari 168");
 		hands.down("board.filter");
@@ -37,6 +39,7 @@ class HealthWalkTest {
 		assertTrue(hands.read("notices.count").startsWith("1 "), "one notice for the whole line");
 
 		hands.type("board.filter", "");
+		hands.awaitText("board.count", "168 baris");
 		hands.choose("Tampilan", "Gelap");
 		console.screenshot("health-dark");
 		hands.choose("Tampilan", "Terang");

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -22,7 +21,6 @@ public final class Ask {
 	/** Asks before something is done; returns at once. @param verb what the main button says */
 	public void confirm(Shell over, String question, String sentence, String verb, Runnable act) {
 		Sheet sheet = new Sheet(over, look, "ask", question);
-		sheet.body().setLayout(new GridLayout());
 		Label text = Look.named(new Label(sheet.body(), SWT.WRAP), "ask.sentence");
 		text.setText(sentence);
 		GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);

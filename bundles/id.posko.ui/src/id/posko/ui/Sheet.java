@@ -47,6 +47,9 @@ public final class Sheet {
 		body = new Composite(shell, SWT.NONE);
 		body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		look.paint(body, Tone.TEXT, Tone.SURFACE);
+		GridLayout bodyLayout = new GridLayout();
+		bodyLayout.marginWidth = bodyLayout.marginHeight = 0;
+		body.setLayout(bodyLayout);
 		complaint = Look.named(new Label(shell, SWT.WRAP), name + ".complaint");
 		GridData complaintData = new GridData(SWT.FILL, SWT.TOP, true, false);
 		complaintData.exclude = true;
@@ -54,6 +57,7 @@ public final class Sheet {
 		look.paint(complaint, Tone.BAD, Tone.SURFACE);
 	}
 
+	/** One column without margins, until it is given another layout. */
 	public Composite body() {
 		return body;
 	}

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.kit.Device;
@@ -37,7 +36,6 @@ public final class Maintain {
 		String title = devices.size() == 1 ? words.say("maintain.one", devices.getFirst().name())
 				: words.say("maintain.many", devices.size());
 		Sheet sheet = new Sheet(window, look, "maintain", title);
-		sheet.body().setLayout(new GridLayout());
 		Form form = new Form(sheet.body(), look, "maintain");
 		Form.Field time = form.choice("time", words.say("maintain.time"), TIMES.stream().map(t -> t.toDays() > 0
 				? words.say("maintain.days", t.toDays()) : words.say("maintain.hours", t.toHours())).toList(), 1);

@@ -33,7 +33,7 @@ final class ColumnChooser<R> {
 
 	void open(Runnable changed) {
 		Composite body = sheet.body();
-		body.setLayout(new GridLayout(2, false));
+		((GridLayout) body.getLayout()).numColumns = 2;
 		table = Look.named(new Table(body, SWT.CHECK | SWT.BORDER | SWT.SINGLE), "columns.list");
 		look.paint(table, Tone.TEXT, Tone.SURFACE);
 		GridData list = new GridData(SWT.FILL, SWT.FILL, true, true);
