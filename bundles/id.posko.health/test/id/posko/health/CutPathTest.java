@@ -70,7 +70,7 @@ class CutPathTest {
 		office.hears("Server AFIS", LOST, LOST, LOST).hears("Modem", GOOD).hears("Pusat data", GOOD);
 		assertEquals(Finding.DOWN, path("Server AFIS").finding());
 		assertEquals("Server AFIS Panggul mati sejak 08.00: tidak ada balasan dalam 4 detik. "
-				+ "Jalurnya ke Pusat data Panggul tidak putus.", said("Server AFIS"));
+				+ "Yang lain di jalurnya ke Pusat data Panggul menjawab.", said("Server AFIS"));
 	}
 
 	@Test
