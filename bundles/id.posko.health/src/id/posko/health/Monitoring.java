@@ -3,6 +3,7 @@ package id.posko.health;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 
 import id.posko.kit.Device;
+import id.posko.kit.DataFolder.OpenFolder;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 
@@ -40,8 +42,18 @@ public final class Monitoring {
 	@Activate
 	public Monitoring(@Reference Inventory inventory,
 			@Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE) List<Check> checks,
-			@Reference History history) {
-		this(inventory, new Checks(checks), history, Settings.DEFAULT, InstantSource.system());
+			@Reference History history, @Reference OpenFolder folder) {
+		this(inventory, new Checks(checks), history, settings(folder.path().resolve(Settings.FILE)),
+				InstantSource.system());
+	}
+
+	private static Settings settings(Path file) {
+		try {
+			return Settings.read(file);
+		} catch (IOException | IllegalArgumentException e) {
+			LOG.log(Level.WARNING, "{0} is not used: {1}", file, e.getMessage());
+			return Settings.DEFAULT;
+		}
 	}
 
 	public Monitoring(Inventory inventory, Checks checks, History history, Settings settings, InstantSource clock) {
