@@ -1,5 +1,11 @@
 package id.posko.tests;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,9 +29,22 @@ final class OneConsole implements ParameterResolver {
 
 	private static RunningConsole started() {
 		try {
+			emptyDataFolder();
 			return new RunningConsole();
-		} catch (InterruptedException e) {
+		} catch (InterruptedException | IOException e) {
 			throw new AssertionError(e);
+		}
+	}
+
+	/** What an earlier run left would be known already and not be told anew. */
+	private static void emptyDataFolder() throws IOException {
+		Path folder = Path.of(System.getProperty("posko.data"));
+		if (Files.exists(folder)) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
 		}
 	}
 }

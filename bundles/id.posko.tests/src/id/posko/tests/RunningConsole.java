@@ -20,7 +20,6 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -130,10 +129,13 @@ final class RunningConsole implements AutoCloseable {
 		Path file = Path.of("target", "screenshots", name + ".png").toAbsolutePath();
 		return ui(() -> {
 			Files.createDirectories(file.getParent());
-			Rectangle window = window().orElseThrow().getBounds();
-			Image image = new Image(display, window.width, window.height);
+			Shell shell = window().orElseThrow();
+			while (display.readAndDispatch()) {
+				// until all is drawn
+			}
+			Image image = new Image(display, shell.getSize().x, shell.getSize().y);
 			GC gc = new GC(display);
-			gc.copyArea(image, window.x, window.y);
+			gc.copyArea(image, shell.getLocation().x, shell.getLocation().y);
 			gc.dispose();
 			ImageLoader loader = new ImageLoader();
 			loader.data = new ImageData[] { image.getImageData() };

@@ -43,6 +43,7 @@ final class Facts {
 	private final Canvas mark;
 	private final Label state;
 	private final Label cause;
+	private final List<Label> captions = new ArrayList<>();
 	private final List<Label> values = new ArrayList<>();
 	private final Canvas strip;
 	private Optional<DeviceHealth> shown = Optional.empty();
@@ -87,6 +88,7 @@ final class Facts {
 			Label label = new Label(whole, SWT.NONE);
 			label.setText(words.say(key));
 			look.paint(label, Tone.MUTED, Tone.SURFACE);
+			captions.add(label);
 			Label value = new Label(whole, SWT.NONE);
 			value.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 			look.paint(value, Tone.TEXT, Tone.SURFACE);
@@ -138,6 +140,7 @@ final class Facts {
 				set(values.get(i), texts.get(i));
 			}
 		}
+		captions.forEach(caption -> caption.setVisible(shown.isPresent()));
 		mark.redraw();
 		strip.redraw();
 		whole.layout(true, true);

@@ -19,7 +19,10 @@ import id.posko.ui.Look;
 import id.posko.ui.Mark;
 import id.posko.ui.Tone;
 
-/** Draws a path from left (the device) to right (the data centre); the line has a gap where it is cut. */
+/**
+ * Draws a path from left (the device) to right (the data centre); where others lose their way through a device that
+ * is down, the line behind it has a gap.
+ */
 final class PathCanvas extends Canvas {
 
 	private static final int NODE = 56;
@@ -72,7 +75,7 @@ final class PathCanvas extends Canvas {
 	/** The line from step i towards the data centre. */
 	private void paintLine(GC gc, Ink ink, CutPath of, int i, int from, int to, int y) {
 		Step step = of.steps().get(i);
-		boolean isCut = of.cut().filter(step::equals).isPresent();
+		boolean isCut = of.finding() == CutPath.Finding.CUT && step == of.at();
 		boolean isBehind = step.state() == State.UNREACHABLE;
 		Tone tone = switch (step.state()) {
 			case UP -> Tone.GOOD;

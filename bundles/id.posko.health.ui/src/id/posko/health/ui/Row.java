@@ -60,7 +60,7 @@ record Row(DeviceHealth health, Site site) {
 		DateTimeFormatter today = DateTimeFormatter.ofPattern(words.say("since.today"), locale);
 		DateTimeFormatter dated = DateTimeFormatter.ofPattern(words.say("since.dated"), locale);
 		return List.of(
-				Column.mark("state", words.say("column.state"), 138, row -> States.mark(row.state()),
+				Column.mark("state", words.say("column.state"), 152, row -> States.mark(row.state()),
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
 				Column.text("device", words.say("column.device"), 140, row -> row.health.device().name()),
