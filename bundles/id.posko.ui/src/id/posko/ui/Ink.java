@@ -173,8 +173,9 @@ public final class Ink {
 			line(inner, 1.9f * s, x, y, s, 11.2f, 4.8f, 4.8f, 11.2f);
 		}
 		case CUT -> {
-			gc.drawArc(x + Math.round(s), y + Math.round(s), size - Math.round(3 * s), size - Math.round(3 * s), 70, 130);
-			gc.drawArc(x + Math.round(2 * s), y + Math.round(2 * s), size - Math.round(3 * s), size - Math.round(3 * s), 250, 130);
+			int ring = size - Math.round(3 * s);
+			gc.drawArc(x + Math.round(s), y + Math.round(s), ring, ring, 70, 130);
+			gc.drawArc(x + Math.round(2 * s), y + Math.round(2 * s), ring, ring, 250, 130);
 			line(tone, 1.9f * s, x, y, s, 11.5f, 2.5f, 4.5f, 13.5f);
 		}
 		case UNSURE -> {
@@ -189,7 +190,8 @@ public final class Ink {
 		}
 		case NONE -> {
 			stroke(1.5f * s);
-			gc.drawOval(x + Math.round(2 * s), y + Math.round(2 * s), size - Math.round(4 * s) - 1, size - Math.round(4 * s) - 1);
+			int ring = size - Math.round(4 * s) - 1;
+			gc.drawOval(x + Math.round(2 * s), y + Math.round(2 * s), ring, ring);
 		}
 		}
 		gc.setLineWidth(1);

@@ -134,7 +134,7 @@ final class Facts {
 					List.of(device.serial(), device.assetTag()).stream().filter(s -> !s.isEmpty()).toList());
 			List<String> texts = List.of(fleet.siteOf(device).name() + " · " + labels.of(fleet.siteOf(device).link()),
 					labels.of(device.kind()) + kit, device.address().map(Object::toString).orElse("–"),
-					fleet.parent(device.key()).map(p -> p.site().equals(device.site()) ? p.name() : Spoken.device(p, fleet.siteOf(p))).orElse("–"),
+					behind(fleet, device),
 					serial.isEmpty() ? "–" : serial);
 			for (int i = 0; i < texts.size(); i++) {
 				set(values.get(i), texts.get(i));
@@ -144,6 +144,12 @@ final class Facts {
 		mark.redraw();
 		strip.redraw();
 		whole.layout(true, true);
+	}
+
+	private static String behind(Fleet fleet, Device device) {
+		return fleet.parent(device.key()).map(
+				parent -> parent.site().equals(device.site()) ? parent.name() : Spoken.device(parent, fleet.siteOf(parent)))
+				.orElse("–");
 	}
 
 	private static void set(Label label, String text) {

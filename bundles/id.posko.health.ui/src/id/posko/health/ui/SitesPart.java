@@ -28,7 +28,10 @@ import id.posko.ui.Tone;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
-/** The offices with the state that most needs a person, and how many devices are in trouble. Choosing one narrows the board. */
+/**
+ * The offices with the state that most needs a person, and how many devices are in trouble. Choosing one narrows the
+ * board.
+ */
 public final class SitesPart implements Watching.Viewer {
 
 	private static final int REFRESH_MILLIS = 500;

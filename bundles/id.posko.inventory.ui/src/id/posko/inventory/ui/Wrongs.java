@@ -24,7 +24,8 @@ record Wrongs(Look look) {
 				.filter(problem -> problem.field().filter(field::equals).isPresent()).findFirst()
 				.map(problem -> capital(sentences.sentence(problem)))));
 		String others = String.join(" ", problems.stream()
-				.filter(problem -> problem.field().filter(fields::containsKey).isEmpty()).map(problem -> capital(sentences.sentence(problem)))
+				.filter(problem -> problem.field().filter(fields::containsKey).isEmpty())
+				.map(problem -> capital(sentences.sentence(problem)))
 				.toList());
 		sheet.complain(others);
 		fields.entrySet().stream().filter(e -> problems.stream().anyMatch(p -> p.field().equals(Optional.of(e.getKey()))))
