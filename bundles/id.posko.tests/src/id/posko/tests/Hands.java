@@ -1,6 +1,7 @@
 package id.posko.tests;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -90,11 +91,17 @@ record Hands(RunningConsole console) {
 	}
 
 	/** Chooses an entry of the menu bar. */
-	void choose(String menu, String entry) {
+	void choose(String... path) {
 		console.ui(() -> {
-			Menu opened = item(console.shell().getMenuBar(), menu).getMenu();
-			opened.notifyListeners(SWT.Show, new Event());
-			MenuItem chosen = item(opened, entry);
+			Menu opened = console.shell().getMenuBar();
+			for (String menu : List.of(path).subList(0, path.length - 1)) {
+				opened = item(opened, menu).getMenu();
+				opened.notifyListeners(SWT.Show, new Event());
+			}
+			MenuItem chosen = item(opened, path[path.length - 1]);
+			if ((chosen.getStyle() & SWT.CHECK) != 0) {
+				chosen.setSelection(!chosen.getSelection());
+			}
 			for (MenuItem item : opened.getItems()) {
 				if ((item.getStyle() & SWT.RADIO) != 0) {
 					item.setSelection(item == chosen);

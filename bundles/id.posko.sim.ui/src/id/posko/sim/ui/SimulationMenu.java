@@ -1,18 +1,16 @@
 package id.posko.sim.ui;
 
-import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MDynamicMenuContribution;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 
+import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
-import id.posko.sim.Fault;
-import id.posko.sim.Faults;
+import id.posko.sim.Kabupaten;
 import id.posko.ui.Look;
 import jakarta.annotation.PostConstruct;
-import jakarta.inject.Inject;
 
 /** Adds the menu of faults to a console that runs on the sample kabupaten; to no other. */
 public final class SimulationMenu {
@@ -20,21 +18,17 @@ public final class SimulationMenu {
 	private static final String ID = "id.posko.sim.ui.menu";
 	private static final String ROOM = "platform:/plugin/id.posko.sim.ui";
 
-	@Inject
-	@Optional
-	private Faults faults;
-
 	@PostConstruct
 	void add(MApplication application, EModelService model, Look look) {
 		MWindow window = application.getChildren().getFirst();
 		window.getMainMenu().getChildren().removeIf(menu -> ID.equals(menu.getElementId()));
-		if (faults == null) {
+		if (!Boolean.getBoolean("posko.demo")) {
 			return;
 		}
 		Words words = Words.of(SimulationMenu.class, look.locale());
 		MMenu all = menu(model, words.say("menu"));
 		all.setElementId(ID);
-		faults.all().stream().map(Fault::site).distinct().forEach(site -> {
+		Kabupaten.fleet().sites().stream().filter(site -> site.kind() != SiteKind.DINAS).forEach(site -> {
 			MMenu ofSite = menu(model, site.name());
 			MDynamicMenuContribution items = model.createModelElement(MDynamicMenuContribution.class);
 			items.setContributorURI(ROOM);
