@@ -32,7 +32,9 @@ public final class Appearance {
 	}
 
 	private static final String THEME = "theme";
-	private static final String CSS_THEME = "cssTheme";
+	/** Where the style engine looks for what to begin with. */
+	private static final String CSS_PREFERENCES = "org.eclipse.e4.ui.css.swt.theme";
+	private static final String CSS_THEME = "themeid";
 
 	private final IEclipsePreferences kept = InstanceScope.INSTANCE.getNode("id.posko.app");
 	private final IEclipseContext context;
@@ -49,7 +51,7 @@ public final class Appearance {
 		this.say = say;
 		this.words = words;
 		look.use(palette());
-		context.set(CSS_THEME, cssTheme());
+		InstanceScope.INSTANCE.getNode(CSS_PREFERENCES).put(CSS_THEME, cssTheme());
 	}
 
 	Theme theme() {

@@ -2,6 +2,7 @@ package id.posko.tests;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -16,13 +17,26 @@ import org.eclipse.swt.widgets.Text;
 /** What a person does with the running console: finds things by their names, presses, types and reads. */
 record Hands(RunningConsole console) {
 
+	private static final String MISTAKE = "Terjadi kesalahan pada Posko";
+
 	private Control control(String key) {
 		return console.find(key).orElseThrow(() -> new AssertionError("nothing is named " + key));
 	}
 
 	/** Waits until it is there. */
 	void await(String key) {
-		console.until(() -> console.find(key).isPresent());
+		reach(() -> console.find(key).isPresent());
+	}
+
+	/** Waits for the window to get there; a mistake that it says on the way is one. */
+	private void reach(BooleanSupplier goal) {
+		console.until(() -> {
+			console.find("toast.text").map(toast -> ((Label) toast).getText()).filter(said -> said.startsWith(MISTAKE))
+					.ifPresent(said -> {
+						throw new AssertionError(said);
+					});
+			return goal.getAsBoolean();
+		});
 	}
 
 	boolean isThere(String key) {
@@ -62,7 +76,7 @@ record Hands(RunningConsole console) {
 	}
 
 	void awaitText(String key, String part) {
-		console.until(() -> console.find(key).map(c -> ((Label) c).getText()).filter(t -> t.contains(part)).isPresent());
+		reach(() -> console.find(key).map(c -> ((Label) c).getText()).filter(t -> t.contains(part)).isPresent());
 	}
 
 	/** Brings a part to the front by its tab. */

@@ -63,12 +63,12 @@ record Row(DeviceHealth health, Site site) {
 				Column.mark("state", words.say("column.state"), 152, row -> States.mark(row.state()),
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
-				Column.text("device", words.say("column.device"), 140, row -> row.health.device().name()),
+				Column.text("device", words.say("column.device"), 130, row -> row.health.device().name()),
 				Column.<Row>text("site", words.say("column.site"), 160, row -> row.site.name())
 						.orderedBy(Comparator.comparing(Row::key)),
-				Column.<Row>text("kind", words.say("column.kind"), 104, row -> labels.of(row.health.device().kind()))
+				Column.<Row>text("kind", words.say("column.kind"), 92, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),
-				Column.<Row>text("address", words.say("column.address"), 104,
+				Column.<Row>text("address", words.say("column.address"), 100,
 						row -> row.health.device().address().map(Object::toString).orElse("")).inQuietTone(),
 				Column.number("latency", words.say("column.latency"), 74, Row::latencyMillis,
 						row -> row.health.roundTrip().map(spoken::duration).orElse("")),

@@ -27,7 +27,7 @@ import id.posko.ui.table.LiveTable;
 /** Shows row by row what importing a file would do; nothing is done before the last button, and then all of it. */
 final class ImportSheet {
 
-	private static final int WIDTH = 1000;
+	private static final int WIDTH = 1160;
 	private static final int HEIGHT = 380;
 
 	private final Look look;

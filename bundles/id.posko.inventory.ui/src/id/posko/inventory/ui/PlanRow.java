@@ -55,8 +55,8 @@ record PlanRow(int row, Sort sort, String site, String device, String remark) {
 						r -> String.valueOf(r.row)),
 				Column.mark("sort", words.say("column.plan"), 110, r -> r.sort.mark(),
 						r -> words.say("plan." + r.sort), Comparator.comparing(PlanRow::sort)),
-				Column.<PlanRow>text("site", words.say("column.code"), 110, PlanRow::site).inQuietTone(),
-				Column.text("device", words.say("column.device"), 170, PlanRow::device),
+				Column.<PlanRow>text("site", words.say("column.code"), 100, PlanRow::site).inQuietTone(),
+				Column.text("device", words.say("column.device"), 150, PlanRow::device),
 				Column.text("remark", words.say("column.remark"), 380, PlanRow::remark));
 	}
 }

@@ -1,0 +1,30 @@
+package id.posko.tests.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+/** The rooms' parts of the window's model fit together. */
+class ModelTest {
+
+	/** They become one model, and the window's kept state names its elements by these ids. */
+	@Test
+	void noTwoElementsHaveTheSameId() {
+		Set<String> seen = new HashSet<>();
+		List<String> twice = new ArrayList<>();
+		for (Room room : Room.all()) {
+			for (Path model : room.files("", ".e4xmi")) {
+				String elements = Room.read(model).replaceAll("<imports [^>]*>", "");
+				Room.matches(" (xmi:id|elementId)=\"([^\"]+)\"", elements).map(m -> m.group(1) + " " + m.group(2))
+						.filter(id -> !seen.add(id)).forEach(id -> twice.add(room + ": " + id));
+			}
+		}
+		assertEquals(List.of(), twice);
+	}
+}
