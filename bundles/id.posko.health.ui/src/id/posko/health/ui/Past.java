@@ -66,6 +66,14 @@ record Past(Instant from, Instant to, List<Point> points, List<Transition> trans
 		return all;
 	}
 
+	/** Of the time in which it was measured. */
+	OptionalDouble answeredPercent() {
+		Duration measured = Duration.between(from, to).minus(availability.time(Availability.Part.NOT_MEASURED));
+		return measured.isPositive() ? OptionalDouble.of(
+				100d * availability.time(Availability.Part.UP).toMillis() / Math.max(1, measured.toMillis()))
+				: OptionalDouble.empty();
+	}
+
 	List<Event> events() {
 		return transitions.stream().filter(turn -> !turn.at().isBefore(from))
 				.map(turn -> new Event(turn.at(), States.mark(turn.to()))).toList();

@@ -183,7 +183,8 @@ public final class SummaryPart implements Watching.Viewer {
 	private void show(Past past) {
 		chart.show(past.points(), past.events(), past.from(), past.to());
 		Availability availability = past.availability();
-		shares.setText(words.say("shares", availability.percent(Availability.Part.UP)));
+		shares.setText(past.answeredPercent().isPresent() ? words.say("shares", past.answeredPercent().getAsDouble())
+				: "");
 		shares.setToolTipText(words.say("shares.all", availability.percent(Availability.Part.UP),
 				availability.percent(Availability.Part.DOWN), availability.percent(Availability.Part.UNREACHABLE),
 				availability.percent(Availability.Part.MAINTENANCE),

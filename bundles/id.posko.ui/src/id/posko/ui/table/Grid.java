@@ -98,6 +98,7 @@ final class Grid<K, R> {
 		table.addConfiguration(new GridBindings<>(this, gestures));
 		table.configure();
 		look.follow(table, this::recolor);
+		new CellTip<>(this, look);
 		applyWidths();
 		table.addListener(SWT.Resize, _ -> fitLastColumn());
 		table.addLayerListener(event -> {
