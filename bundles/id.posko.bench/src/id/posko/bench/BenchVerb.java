@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code posko bench ping|rounds}: the production classes at full speed; 1 if an answer is wrong or a goal is missed. */
+/**
+ * {@code posko bench ping|rounds|board|start}: the production classes at full speed; 1 if an answer is
+ * wrong or a goal is missed.
+ */
 @Component(service = Verb.class, property = Verb.NAME + "=bench")
 public final class BenchVerb implements Verb {
 
@@ -35,7 +38,7 @@ public final class BenchVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "ping | rounds");
+			throw new ParameterException(spec.commandLine(), "ping | rounds | board | start");
 		}
 
 		@Command(name = "ping")
@@ -46,6 +49,16 @@ public final class BenchVerb implements Verb {
 		@Command(name = "rounds")
 		int rounds() {
 			return RoundsBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "board")
+		int board() throws IOException, InterruptedException {
+			return BoardBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "start")
+		int start() throws IOException, InterruptedException {
+			return StartBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private void print(String line) {

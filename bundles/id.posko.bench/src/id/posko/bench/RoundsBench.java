@@ -1,6 +1,5 @@
 package id.posko.bench;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -27,7 +25,6 @@ import id.posko.health.Patience;
 import id.posko.health.Rounds;
 import id.posko.health.Sample;
 import id.posko.health.State;
-import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
@@ -125,10 +122,7 @@ public final class RoundsBench {
 	/** @return whether every limit held and every answer was right */
 	public static boolean run(Consumer<String> print) {
 		RoundsBench bench = new RoundsBench(print);
-		print.accept(Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-				+ System.getProperty("os.arch") + ", Java " + System.getProperty("java.version") + ", heap at most "
-				+ (Runtime.getRuntime().maxMemory() >> 20) + " MiB, load average "
-				+ ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+		print.accept(Machine.line());
 		bench.verdicts();
 		bench.schedule();
 		bench.orders();
@@ -136,7 +130,7 @@ public final class RoundsBench {
 	}
 
 	private void verdicts() {
-		Fleet fleet = kabupaten();
+		Fleet fleet = Offices.fleet(SITES, DEVICES / SITES);
 		Device[] devices = fleet.devices().toArray(Device[]::new);
 		Answer[] good = IntStream.range(0, 1_024).mapToObj(i -> good(5 + i % 300)).toArray(Answer[]::new);
 		List<Cost> costs = new ArrayList<>();
@@ -219,7 +213,7 @@ public final class RoundsBench {
 		HealthBoard board = new HealthBoard(Patience.DEFAULT);
 		Told told = new Told();
 		board.listen(told);
-		Fleet fleet = kabupaten();
+		Fleet fleet = Offices.fleet(SITES, DEVICES / SITES);
 		board.adopt(fleet, CHECKS, START);
 		Rounds rounds = new Rounds(board, Pace.DEFAULT, () -> now[0], Runnable::run);
 		rounds.adopt(fleet, CHECKS);
@@ -311,36 +305,13 @@ public final class RoundsBench {
 				- 1_000;
 	}
 
-	/** A modem, an AFIS server and PCs in each of 600 offices; the data centre is the last one's place. */
-	private static Fleet kabupaten() {
-		List<Site> sites = new ArrayList<>();
-		List<Device> devices = new ArrayList<>();
-		for (int s = 0; s < SITES; s++) {
-			RegionCode code = new RegionCode("35" + (1_000 + s));
-			sites.add(new Site(code, "Kecamatan " + s, SiteKind.KECAMATAN, LinkKind.VSAT));
-			int here = DEVICES / SITES;
-			for (int d = 0; d < here; d++) {
-				DeviceKind kind = d == 0 ? DeviceKind.MODEM : d == 1 ? DeviceKind.AFIS_SERVER : DeviceKind.CLIENT_PC;
-				boolean centre = s == SITES - 1 && d == here - 1;
-				devices.add(device(code, centre ? DeviceKind.DATA_CENTRE : kind, "d" + d, devices.size()));
-			}
-		}
-		return new Fleet(sites, devices);
-	}
-
 	private static Fleet star() {
 		RegionCode code = new RegionCode("350301");
 		List<Device> devices = new ArrayList<>();
-		devices.add(device(code, DeviceKind.MODEM, "root", 0));
+		devices.add(Offices.device(code, DeviceKind.MODEM, "root", 0));
 		for (int i = 1; i <= CHILDREN; i++) {
-			devices.add(device(code, DeviceKind.AFIS_SERVER, "c" + i, i));
+			devices.add(Offices.device(code, DeviceKind.AFIS_SERVER, "c" + i, i));
 		}
 		return new Fleet(List.of(new Site(code, "Panggul", SiteKind.KECAMATAN, LinkKind.VSAT)), devices);
-	}
-
-	private static Device device(RegionCode site, DeviceKind kind, String name, int number) {
-		return new Device(new DeviceKey(site, name), kind,
-				Address.tryParse("127." + (1 + number / 62_500) + "." + number / 250 % 250 + "." + (1 + number % 250)),
-				"", "", 0, Optional.empty(), "");
 	}
 }

@@ -1,0 +1,5 @@
+package id.posko.bench.window;
+
+/** The life cycle of the empty window: nothing happens besides. */
+public final class NothingElse {
+}
