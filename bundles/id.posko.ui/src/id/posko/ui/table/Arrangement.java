@@ -60,6 +60,16 @@ record Arrangement<R>(Predicate<R> narrowed, List<String> words, Optional<Column
 	Comparator<R> order() {
 		Comparator<R> chosen = sortedBy.map(Column::order).orElse((_, _) -> 0);
 		Comparator<R> directed = descending ? chosen.reversed() : chosen;
-		return groupedBy.map(by -> by.order().thenComparing(by.text()).thenComparing(directed)).orElse(directed);
+		return groupedBy.map(by -> ofGroups(by).thenComparing(directed)).orElse(directed);
+	}
+
+	/** A column's order may go on inside a group: there it does not count. */
+	private static <R> Comparator<R> ofGroups(Column<R> by) {
+		return (one, other) -> {
+			String name = by.text().apply(one);
+			String otherName = by.text().apply(other);
+			int order = name.equals(otherName) ? 0 : by.order().compare(one, other);
+			return order == 0 ? name.compareTo(otherName) : order;
+		};
 	}
 }

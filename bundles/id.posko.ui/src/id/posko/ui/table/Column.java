@@ -1,7 +1,6 @@
 package id.posko.ui.table;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -55,7 +54,8 @@ public record Column<R>(String key, String title, int width, Function<R, String>
 		return new Column<>(key, title, width, text, order, mark, alignment, quiet, false);
 	}
 
-	Optional<Mark> markOf(R row) {
-		return Optional.ofNullable(mark).map(m -> m.apply(row));
+	/** Numbers are not grouped: hardly two rows have the same. */
+	boolean isGroupable() {
+		return alignment == SWT.LEFT;
 	}
 }

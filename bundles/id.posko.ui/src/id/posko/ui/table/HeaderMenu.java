@@ -16,7 +16,9 @@ record HeaderMenu<R>(Look look, Column<R> column, Optional<Column<R>> groupedBy)
 	void open(Control over, Consumer<Column<R>> sort, Consumer<Optional<Column<R>>> group, Runnable chooseColumns) {
 		Menu menu = new Menu(over);
 		item(menu, look.say("table.sort_by", column.title()), () -> sort.accept(column));
-		item(menu, look.say("table.group_by", column.title()), () -> group.accept(Optional.of(column)));
+		if (column.isGroupable()) {
+			item(menu, look.say("table.group_by", column.title()), () -> group.accept(Optional.of(column)));
+		}
 		if (groupedBy.isPresent()) {
 			item(menu, look.say("table.ungrouped"), () -> group.accept(Optional.empty()));
 		}

@@ -131,7 +131,7 @@ final class TableBar<R> {
 		Menu menu = new Menu(grouping);
 		item(menu, look.say("table.ungrouped"), groupedBy.isEmpty(), Optional.empty());
 		new MenuItem(menu, SWT.SEPARATOR);
-		columns.forEach(column -> item(menu, column.title(), groupedBy.filter(column::equals).isPresent(),
+		columns.stream().filter(Column::isGroupable).forEach(column -> item(menu, column.title(), groupedBy.filter(column::equals).isPresent(),
 				Optional.of(column)));
 		Point below = grouping.toDisplay(0, grouping.getSize().y);
 		menu.setLocation(below);

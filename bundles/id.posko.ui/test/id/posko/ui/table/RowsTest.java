@@ -89,6 +89,15 @@ class RowsTest {
 	}
 
 	@Test
+	void insideAGroupThePersonsOrderHoldsWhateverOrderTheGroupsHave() {
+		fill();
+		Column<Stock> byKey = shelf.orderedBy(Comparator.comparing(Stock::shelf).reversed().thenComparing(Stock::id));
+		Arrangement<Stock> arrangement = plain.sorted(amount, false).grouped(Optional.of(byKey));
+		assertEquals(List.of("v B 2", "Cable1", "paper5", "v A 1", "ink9"), shown(arrangement));
+		assertEquals(List.of("v B 2", "paper5", "Cable1", "v A 1", "ink9"), shown(arrangement.sorted(amount, true)));
+	}
+
+	@Test
 	void replacingLeavesOnlyTheGivenRows() {
 		fill();
 		rows.arrange(plain);
