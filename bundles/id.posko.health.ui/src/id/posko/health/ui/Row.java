@@ -68,7 +68,7 @@ record Row(DeviceHealth health, Site site) {
 						.orderedBy(Comparator.comparing(Row::key)),
 				Column.<Row>text("kind", words.say("column.kind"), 92, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),
-				Column.<Row>text("address", words.say("column.address"), 100,
+				Column.<Row>text("address", words.say("column.address"), 106,
 						row -> row.health.device().address().map(Object::toString).orElse("")).inQuietTone(),
 				Column.number("latency", words.say("column.latency"), 74, Row::latencyMillis,
 						row -> row.health.roundTrip().map(spoken::duration).orElse("")),
