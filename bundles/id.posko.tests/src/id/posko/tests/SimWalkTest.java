@@ -17,7 +17,7 @@ class SimWalkTest {
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
 		hands.type("board.filter", "wanasari afis");
 		hands.down("board.filter");
-		hands.choose("Pantau", "Periksa alat terpilihPeriksa sekarang");
+		hands.choose("Pantau", "Periksa sekarang");
 		hands.type("board.filter", "wanasari afis mati");
 		hands.awaitText("board.count", "1 dari 168");
 		console.screenshot("sim-fault");
