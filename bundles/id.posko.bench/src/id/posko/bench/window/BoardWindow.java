@@ -46,8 +46,6 @@ public final class BoardWindow implements IApplication {
 		HealthBoard board = monitoring.board();
 		ShownBoard shown = new ShownBoard((NatTable) window.ask(() -> window.find("board.table").orElseThrow()),
 				window.service(Inventory.class).fleet());
-		monitoring.stop();
-		expect(window, untilRight(window, shown, board), "the rows at first");
 		AtomicLong changes = new AtomicLong();
 		board.listen(new BoardListener() {
 			@Override
@@ -56,12 +54,13 @@ public final class BoardWindow implements IApplication {
 			}
 		});
 		try (Heartbeat heart = new Heartbeat(window::later)) {
-			TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-			double idle = share(IDLE);
-			long idleGap = heart.longestGap();
-			monitoring.start();
 			TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
 			monitoring.stop();
+			boolean isRightBefore = untilRight(window, shown, board);
+			expect(window, isRightBefore, "the rows after warming up: " + shown.wrong());
+			heart.reset();
+			double idle = share(IDLE);
+			long idleGap = heart.longestGap();
 			monitoring.start();
 			long before = changes.get();
 			long from = System.nanoTime();
@@ -76,7 +75,7 @@ public final class BoardWindow implements IApplication {
 			long work = heart.longestWork();
 			long sleep = heart.longestSleep();
 			monitoring.stop();
-			boolean isRight = untilRight(window, shown, board);
+			boolean isRight = isRightBefore && untilRight(window, shown, board);
 			double used = Arrays.stream(shares).average().orElseThrow();
 			Arrays.sort(shares);
 			boolean isFast = used <= MOST_OF_A_CORE;

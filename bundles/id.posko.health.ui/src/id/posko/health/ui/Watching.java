@@ -1,10 +1,12 @@
 package id.posko.health.ui;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 import id.posko.health.BoardListener;
 import id.posko.health.DeviceHealth;
@@ -44,6 +46,10 @@ public final class Watching {
 	private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
 	private final Deque<Notice> notices = new ArrayDeque<>();
 	private final List<Subscription> heard = new CopyOnWriteArrayList<>();
+	/** Held while telling, so that nobody is told a state after a newer one. */
+	private final ReentrantLock telling = new ReentrantLock();
+	/** Told by the board on the very thread that reads it; is told on after what was read. */
+	private final List<DeviceHealth> afterwards = new ArrayList<>();
 	private volatile Optional<Source> source = Optional.empty();
 
 	void open(Source newSource) {
@@ -87,14 +93,33 @@ public final class Watching {
 	}
 
 	private void showAll(Viewer viewer) {
-		source.ifPresent(s -> viewer.all(s.inventory().fleet(), s.monitoring().board().healths()));
+		telling.lock();
+		try {
+			source.ifPresent(s -> viewer.all(s.inventory().fleet(), s.monitoring().board().healths()));
+			if (!afterwards.isEmpty()) {
+				List<DeviceHealth> newer = List.copyOf(afterwards);
+				afterwards.clear();
+				viewers.forEach(each -> each.changed(newer));
+			}
+		} finally {
+			telling.unlock();
+		}
 	}
 
 	private final class Told implements BoardListener {
 
 		@Override
 		public void changed(List<DeviceHealth> healths) {
-			viewers.forEach(viewer -> viewer.changed(healths));
+			telling.lock();
+			try {
+				if (telling.getHoldCount() > 1) {
+					afterwards.addAll(healths);
+				} else {
+					viewers.forEach(viewer -> viewer.changed(healths));
+				}
+			} finally {
+				telling.unlock();
+			}
 		}
 
 		@Override
