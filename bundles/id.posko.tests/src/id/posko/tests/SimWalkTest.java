@@ -12,16 +12,19 @@ class SimWalkTest {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
 		hands.press("rail.id.posko.health.ui.watch");
-		hands.type("board.filter", "wanasari afis normal");
-		hands.awaitText("board.count", "1 dari 168");
-		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
 		hands.type("board.filter", "wanasari afis");
-		hands.down("board.filter");
-		hands.choose("Pantau", "Periksa sekarang");
-		hands.type("board.filter", "wanasari afis mati");
 		hands.awaitText("board.count", "1 dari 168");
+		hands.down("board.filter");
+		hands.awaitText("summary.name", "Server AFIS");
+		hands.awaitText("summary.state", "Normal sejak");
+		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.awaitText("summary.state", "Mati sejak");
 		console.screenshot("sim-fault");
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.awaitText("summary.state", "Normal sejak");
 		hands.type("board.filter", "");
+		hands.awaitText("board.count", "168 baris");
 	}
 }
