@@ -12,6 +12,7 @@ class SimWalkTest {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
 		hands.press("rail.id.posko.health.ui.watch");
+		hands.openTab("Ringkasan");
 		hands.type("board.filter", "wanasari afis");
 		hands.awaitText("board.count", "1 dari 168");
 		hands.down("board.filter");
