@@ -30,7 +30,7 @@ if not exist "%PRODUCT%\plugins" (
 	call "%HERE%mvnw.cmd" -q -B -ntp -f "%HERE%pom.xml" -Dmaven.test.skip=true -pl "!bundles/id.posko.tests" package || exit /b 3
 )
 for %%J in ("%PRODUCT%\plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
-set "START="%JAVA_HOME%\bin\java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%PRODUCT%\logging.properties" "-Dposko.data=%POSKO_DATA%" -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE%"
+set "START="%JAVA_HOME%\bin\java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -Dosgi.locking=none "-Djava.util.logging.config.file=%PRODUCT%\logging.properties" "-Dposko.data=%POSKO_DATA%" -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE%"
 set "HEADLESS=-application id.posko.cli.commands"
 if not defined COMMAND set "HEADLESS="
 if "%COMMAND%"=="demo" (echo %* | find "--headless" >nul || set "HEADLESS=")

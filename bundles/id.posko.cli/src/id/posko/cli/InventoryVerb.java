@@ -73,21 +73,21 @@ public final class InventoryVerb implements Verb {
 				@Option(names = "--json") boolean json) {
 			ImportPlan plan = lists.plan(call.resolve(file));
 			if (!plan.isApplicable()) {
-				tell(plan, plan.errors(), json);
+				tell(plan, plan.errors(), dryRun, json);
 				return Call.WRONG_USE;
 			}
 			if (dryRun) {
-				tell(plan, List.of(), json);
+				tell(plan, List.of(), true, json);
 				call.say("inventory.dry_run");
 				return Call.WELL;
 			}
 			return switch (lists.apply(plan)) {
 			case Outcome.Done _ -> {
-				tell(plan, List.of(), json);
+				tell(plan, List.of(), false, json);
 				yield Call.WELL;
 			}
 			case Outcome.Refused(List<Problem> problems) -> {
-				tell(plan, problems, json);
+				tell(plan, problems, false, json);
 				yield Call.WRONG_USE;
 			}
 			case Outcome.Stale _ -> {
@@ -97,7 +97,7 @@ public final class InventoryVerb implements Verb {
 			};
 		}
 
-		private void tell(ImportPlan plan, List<Problem> errors, boolean json) {
+		private void tell(ImportPlan plan, List<Problem> errors, boolean dryRun, boolean json) {
 			plan.notices().forEach(notice -> call.err().println(sentences.say(notice)));
 			ImportPlan.Totals totals = plan.totals();
 			long sites = plan.rows().stream().flatMap(row -> siteOf(row).stream()).distinct().count();
@@ -107,7 +107,7 @@ public final class InventoryVerb implements Verb {
 						.put("wrong", totals.wrong()).put("errors", errors.stream().map(this::json).toList()));
 				return;
 			}
-			plan.rows().forEach(this::tell);
+			plan.rows().forEach(row -> tell(row, dryRun));
 			errors.forEach(problem -> call.err().println(sentences.say(problem)));
 			call.out().println(call.words().say("inventory.totals", totals.added(), totals.changed(), totals.unchanged(),
 					totals.wrong(), totals.newSites(), totals.changedSites()));
@@ -122,14 +122,19 @@ public final class InventoryVerb implements Verb {
 			};
 		}
 
-		private void tell(RowPlan row) {
+		private void tell(RowPlan row, boolean dryRun) {
 			switch (row) {
 			case RowPlan.New(int number, Device device) ->
 				call.out().println(call.words().say("inventory.new", number, device.key()));
 			case RowPlan.Changed(int number, Device before, _, List<ImportPlan.FieldChange> changes) ->
 				changes.forEach(change -> call.out().println(call.words().say("inventory.changed", number, before.key(),
 						change.field().heading(), change.before(), change.after())));
-			case RowPlan.Unchanged _, RowPlan.Wrong _ -> {
+			case RowPlan.Unchanged(int number, Device device) -> {
+				if (dryRun) {
+					call.out().println(call.words().say("inventory.unchanged", number, device.key()));
+				}
+			}
+			case RowPlan.Wrong _ -> {
 			}
 			}
 		}

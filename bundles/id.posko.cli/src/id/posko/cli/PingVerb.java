@@ -165,9 +165,9 @@ public final class PingVerb implements Verb {
 			return resolved;
 		}
 
-		private static PingTally.Host notAsked(String host, Resolution resolution) {
+		private PingTally.Host notAsked(String host, Resolution resolution) {
 			return switch (resolution) {
-			case Resolution.Late _ -> PingTally.Host.notAsked(State.UNKNOWN, Cause.of("name_late", host));
+			case Resolution.Late _ -> PingTally.Host.notAsked(State.UNKNOWN, Cause.of("name_slow", host, timeout));
 			case Resolution.Unknown _, Resolution.Known _ ->
 				PingTally.Host.notAsked(State.DOWN, Cause.of("name_unknown", host));
 			};
