@@ -26,7 +26,6 @@ import id.posko.health.Rounds;
 import id.posko.health.Sample;
 import id.posko.health.State;
 import id.posko.kit.Device;
-import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
 import id.posko.kit.LinkKind;
@@ -115,6 +114,9 @@ public final class RoundsBench {
 		}
 	}
 
+	private record Asked(Device device, HealthBoard.Intake intake) {
+	}
+
 	/** One measured run: wall clock and CPU of the whole process, in seconds. */
 	private record Cost(double wall, double cpu) {
 	}
@@ -157,8 +159,8 @@ public final class RoundsBench {
 				sorted[sorted.length / 2] / 1e6, sorted[0] / 1e6, sorted[sorted.length - 1] / 1e6);
 	}
 
-	private static void swap(Device[] order, int i, int j) {
-		Device other = order[i];
+	private static <T> void swap(T[] order, int i, int j) {
+		T other = order[i];
 		order[i] = order[j];
 		order[j] = other;
 	}
@@ -173,25 +175,25 @@ public final class RoundsBench {
 		board.listen(told);
 		board.adopt(fleet, CHECKS, START);
 		Random random = new Random(run);
-		Device[] order = devices.clone();
+		Asked[] order = Arrays.stream(devices).map(device -> new Asked(device, board.intake(device.key())))
+				.toArray(Asked[]::new);
 		Collections.shuffle(Arrays.asList(order), random);
-		DeviceKey[] keys = new DeviceKey[devices.length];
 		Answer[] answers = new Answer[devices.length];
 		long wall = 0;
 		long cpu = 0;
 		for (int round = 1; round <= ROUNDS; round++) {
 			for (int i = 0; i < order.length; i++) {
 				swap(order, i, Math.min(order.length - 1, i + random.nextInt(JITTER)));
-				keys[i] = order[i].key();
-				boolean cut = round >= CUT_FROM && round <= CUT_TO && siteNumber(order[i]) < CUT_SITES;
-				boolean unlucky = Math.floorMod(order[i].name().hashCode(), 35) == round;
+				Device device = order[i].device();
+				boolean cut = round >= CUT_FROM && round <= CUT_TO && siteNumber(device) < CUT_SITES;
+				boolean unlucky = Math.floorMod(device.name().hashCode(), 35) == round;
 				answers[i] = cut || unlucky ? LOST : good[random.nextInt(good.length)];
 			}
 			Instant at = START.plusSeconds(60L * round);
 			long cpuBefore = cpu();
 			long before = System.nanoTime();
 			for (int i = 0; i < order.length; i++) {
-				board.answered(keys[i], "icmp", answers[i], at.plusNanos(i * 1_000_000L));
+				order[i].intake().answered("icmp", answers[i], at.plusNanos(i * 1_000_000L));
 			}
 			wall += System.nanoTime() - before;
 			cpu += cpu() - cpuBefore;
@@ -272,7 +274,7 @@ public final class RoundsBench {
 		Instant at = from;
 		for (Device device : devices) {
 			at = at.plusMillis(7);
-			board.answered(device.key(), "icmp", answer, at);
+			board.intake(device.key()).answered("icmp", answer, at);
 		}
 		return at;
 	}

@@ -53,6 +53,7 @@ public final class HealthBoard {
 	public void adopt(Fleet fleet, Checks checks, Instant now) {
 		locked(() -> {
 			Map<DeviceKey, Node> before = nodes;
+			before.values().forEach(node -> node.replaced = true);
 			nodes = HashMap.newHashMap(fleet.devices().size());
 			for (Device device : fleet.devices()) {
 				Node node = new Node(device, fleet.siteOf(device),
@@ -110,18 +111,36 @@ public final class HealthBoard {
 		}));
 	}
 
-	/** @param at when the answer came; one that is older than the check's last answer says nothing new */
-	public void answered(DeviceKey device, String check, Answer answer, Instant at) {
-		lock.lock();
-		try {
-			Node node = nodes.get(device);
-			if (node != null && node.take(check, answer, at, patience)) {
-				node.wanted = false;
-				answered(node, check, answer, at);
-			}
-		} finally {
-			outbox.unlockAndTell();
+	/** Where the answers of one device go; it stays right when the fleet changes. */
+	public final class Intake {
+
+		private final DeviceKey device;
+		private Node node;
+
+		private Intake(DeviceKey device) {
+			this.device = device;
 		}
+
+		/** @param at when the answer came; one that is older than the check's last answer says nothing new */
+		public void answered(String check, Answer answer, Instant at) {
+			lock.lock();
+			try {
+				if (node == null || node.replaced) {
+					node = nodes.get(device);
+				}
+				if (node != null && node.take(check, answer, at, patience)) {
+					node.wanted = false;
+					HealthBoard.this.answered(node, check, answer, at);
+				}
+			} finally {
+				outbox.unlockAndTell();
+			}
+		}
+	}
+
+	/** Kept by who asks a device again and again: what it hands in needs no look-up. */
+	public Intake intake(DeviceKey device) {
+		return new Intake(device);
 	}
 
 	private void answered(Node node, String check, Answer answer, Instant at) {

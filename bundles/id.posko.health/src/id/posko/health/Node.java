@@ -43,6 +43,8 @@ final class Node {
 	/** Somebody was asked to ask it, and no answer came yet. */
 	boolean wanted;
 	boolean changed;
+	/** The fleet changed; another node stands for the device, or none. */
+	boolean replaced;
 	/** Those whose judgement waits for an answer of this device; few devices ever have some. */
 	private Set<Node> waiters = Set.of();
 

@@ -106,7 +106,7 @@ public final class Rounds implements BoardListener {
 		for (Device device : fleet.devices()) {
 			List<Check> suiting = checks.suiting(device);
 			if (!suiting.isEmpty()) {
-				Visit visit = new Visit(device, fleet.siteOf(device), suiting);
+				Visit visit = new Visit(device, board.intake(device.key()), fleet.siteOf(device), suiting);
 				Visit old = before.get(device.key());
 				if (old != null && old.asksTheSameAs(visit)) {
 					visit = old;
@@ -301,7 +301,7 @@ public final class Rounds implements BoardListener {
 	}
 
 	void answered(Visit visit, Check check, Answer answer) {
-		board.answered(visit.device.key(), check.id(), answer, clock.instant());
+		visit.intake.answered(check.id(), answer, clock.instant());
 	}
 
 	/** A visit is over, by itself or given up. */

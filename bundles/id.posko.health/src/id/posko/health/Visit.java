@@ -22,6 +22,7 @@ final class Visit {
 	}
 
 	final Device device;
+	final HealthBoard.Intake intake;
 	final List<Check> checks;
 	final Duration timeout;
 	/** Two devices with the same one are never asked at once. */
@@ -39,8 +40,9 @@ final class Visit {
 	/** Has to be asked again when it has been asked. */
 	boolean again;
 
-	Visit(Device device, Site site, List<Check> checks) {
+	Visit(Device device, HealthBoard.Intake intake, Site site, List<Check> checks) {
 		this.device = device;
+		this.intake = intake;
 		this.checks = checks;
 		timeout = site.link().timeout();
 		host = device.address().map(address -> address.literal().map(ip -> ip.getHostAddress())

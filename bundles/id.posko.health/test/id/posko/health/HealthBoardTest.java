@@ -49,6 +49,21 @@ class HealthBoardTest {
 	}
 
 	@Test
+	void anIntakeFollowsItsDeviceThroughChangesOfTheFleet() {
+		HealthBoard.Intake intake = office.opened().board.intake(key("modem"));
+		intake.answered("icmp", GOOD, START);
+		single();
+		intake.answered("icmp", GOOD, START.plusSeconds(1));
+		office.opened();
+		intake.answered("icmp", LOST, START.plusSeconds(2));
+		assertEquals(1, office.health("modem").checks().getFirst().course().lost(), "heard by the node shown now");
+		office.devices.clear();
+		office.opened();
+		intake.answered("icmp", LOST, START.plusSeconds(3));
+		assertEquals(2, office.samples.size(), "only while the device is there");
+	}
+
+	@Test
 	void anOutageIsToldOnceAndItsEndOnce() {
 		single().hears("modem", GOOD, LOST, LOST, LOST, LOST, LOST, GOOD, GOOD);
 		assertEquals(List.of("DOWN modem", "BACK modem"), office.told());
@@ -127,7 +142,7 @@ class HealthBoardTest {
 		single().hears("modem", GOOD, GOOD);
 		Instant late = START.plusMillis(500);
 		for (int i = 0; i < 3; i++) {
-			office.board.answered(key("modem"), "icmp", LOST, late);
+			office.board.intake(key("modem")).answered("icmp", LOST, late);
 		}
 		assertFalse(office.health("modem").confirming());
 	}
@@ -250,9 +265,9 @@ class HealthBoardTest {
 				}
 			}
 		});
-		Thread first = Thread.startVirtualThread(() -> office.board.answered(key("a"), "icmp", GOOD, START));
+		Thread first = Thread.startVirtualThread(() -> office.board.intake(key("a")).answered("icmp", GOOD, START));
 		inside.await();
-		office.board.answered(key("b"), "icmp", GOOD, START);
+		office.board.intake(key("b")).answered("icmp", GOOD, START);
 		assertEquals(State.UP, office.state("b"), "the board goes on while a listener is slow");
 		answered.countDown();
 		first.join();
@@ -281,7 +296,7 @@ class HealthBoardTest {
 			String name = "d" + i;
 			all.add(Thread.startVirtualThread(() -> {
 				for (int n = 1; n <= answers; n++) {
-					office.board.answered(key(name), "icmp", n / 5 % 2 == 0 ? GOOD : LOST, START.plusSeconds(n));
+					office.board.intake(key(name)).answered("icmp", n / 5 % 2 == 0 ? GOOD : LOST, START.plusSeconds(n));
 				}
 			}));
 		}
@@ -336,7 +351,7 @@ class HealthBoardTest {
 				String name = transitions.getFirst().device().name();
 				order.add("in " + name);
 				if (name.equals("a")) {
-					office.board.answered(key("b"), "icmp", GOOD, START);
+					office.board.intake(key("b")).answered("icmp", GOOD, START);
 				}
 				order.add("out " + name);
 			}

@@ -100,13 +100,13 @@ final class Office implements BoardListener {
 	/** One second later each. */
 	Office hears(String name, Answer... answers) {
 		for (Answer answer : answers) {
-			board.answered(key(name), "icmp", answer, after(1).now);
+			board.intake(key(name)).answered("icmp", answer, after(1).now);
 		}
 		return this;
 	}
 
 	Office hearsFrom(String name, String check, Answer answer) {
-		board.answered(key(name), check, answer, after(1).now);
+		board.intake(key(name)).answered(check, answer, after(1).now);
 		return this;
 	}
 

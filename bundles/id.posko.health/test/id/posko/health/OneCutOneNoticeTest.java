@@ -81,6 +81,6 @@ class OneCutOneNoticeTest {
 
 	private void hear(HealthBoard board, String name, Answer answer) {
 		office.now = office.now.plusMillis(7);
-		board.answered(Office.key(name), "icmp", answer, office.now);
+		board.intake(Office.key(name)).answered("icmp", answer, office.now);
 	}
 }
