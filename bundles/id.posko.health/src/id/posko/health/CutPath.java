@@ -75,8 +75,8 @@ public record CutPath(List<Step> steps, Finding finding, Step at) {
 
 	private static CutPath judged(List<Step> steps) {
 		Step end = end(steps);
-		Optional<Step> down = nearestToCentre(steps, State.DOWN);
 		if (end.answers()) {
+			Optional<Step> down = nearestToCentre(steps, State.DOWN);
 			if (down.isPresent()) {
 				return new CutPath(steps, Finding.PASSES, down.get());
 			}
@@ -88,6 +88,8 @@ public record CutPath(List<Step> steps, Finding finding, Step at) {
 			return unmeasured.measured() ? new CutPath(steps, Finding.HEALTHY, steps.getFirst())
 					: new CutPath(steps, Finding.NOT_MEASURED, unmeasured);
 		}
+		Optional<Step> down = steps.reversed().stream()
+				.filter(step -> step.state() == State.DOWN && (step == end || !step.health().passed())).findFirst();
 		if (down.isPresent()) {
 			return new CutPath(steps, down.get() == steps.getFirst() ? Finding.DOWN : Finding.CUT, down.get());
 		}
@@ -120,10 +122,14 @@ public record CutPath(List<Step> steps, Finding finding, Step at) {
 	public String sentence(Locale locale, Instant now) {
 		Verdict verdict = at.health().verdict();
 		Step device = finding == Finding.PASSES ? end(steps) : steps.getFirst();
-		String key = finding == Finding.DOWN && steps.size() > 1 ? "path.DOWN.behind" : "path." + finding;
-		return Words.of(CutPath.class, locale).say(steps.size() == 1 ? key + ".alone" : key, device.name(),
+		String key = "path." + finding + (steps.size() == 1 ? ".alone" : finding == Finding.DOWN ? behind() : "");
+		return Words.of(CutPath.class, locale).say(key, device.name(),
 				steps.getLast().name(), at.name(), new Spoken(locale).time(verdict.since(), now),
 				inside(verdict.cause().sentence(locale)));
+	}
+
+	private String behind() {
+		return steps.stream().anyMatch(step -> step.health().passed() && step != at) ? ".passed" : ".behind";
 	}
 
 	/** A sentence as part of another one: without capital and full stop. */

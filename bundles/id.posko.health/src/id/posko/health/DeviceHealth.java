@@ -14,10 +14,11 @@ import id.posko.kit.Device;
  * How a device is at one moment.
  *
  * @param confirming whether the last answers say other than the verdict, so that it may change within seconds
+ * @param passed whether it is down and yet a device behind it answers, so that the path is not cut there
  * @param checks what each check found, in the order in which they first answered
  */
 public record DeviceHealth(Device device, Verdict verdict, boolean confirming, boolean flapping,
-		List<CheckHealth> checks) {
+		boolean passed, List<CheckHealth> checks) {
 
 	public State state() {
 		return verdict.state();

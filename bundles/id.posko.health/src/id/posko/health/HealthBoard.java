@@ -25,7 +25,7 @@ import id.posko.kit.RegionCode;
  * How every device is. Takes answers in any order from any thread and weighs them with those of the device's path: a
  * device that does not answer is down only if its whole path answered meanwhile, and unreachable if the path is cut,
  * so that one cut gives one notice. Until that is clear it keeps its state and those on the path are
- * {@link BoardListener#wanted}. A device that was down before its path was cut stays down. When a cut ends, those
+ * {@link BoardListener#wanted}. A device that is down but has somebody answering behind it cuts no path. A device that was down before its path was cut stays down. When a cut ends, those
  * behind it are asked anew and stay unreachable until they have answered (or not) as often as confirmation needs.
  */
 public final class HealthBoard {
@@ -147,8 +147,12 @@ public final class HealthBoard {
 		boolean lost = answer instanceof Answer.Failed;
 		if (lost) {
 			wantParent(node, at);
+			dismissWitness(node, at);
 		}
 		weigh(node, at);
+		if (answer instanceof Answer.Answered || answer instanceof Answer.Impaired) {
+			bearWitness(node, at);
+		}
 		if (!(answer instanceof Answer.Broken)) {
 			outbox.sample(new Sample(node.key, check, at, node.shown.state(), answer.evidence().roundTrip(),
 					lost));
@@ -156,6 +160,27 @@ public final class HealthBoard {
 		outbox.changed(node);
 		if (node.hasWaiters()) {
 			node.takeWaiters().forEach(waiter -> settle(waiter, at));
+		}
+	}
+
+	/** A device that answers proves that its path is not cut where another one does not. */
+	private void bearWitness(Node node, Instant at) {
+		for (Node ancestor : node.ancestors) {
+			if (ancestor.shown.state() == State.DOWN && ancestor.witness == null) {
+				ancestor.witness = node;
+				outbox.changed(ancestor);
+				settleBehind(ancestor, true, at);
+			}
+		}
+	}
+
+	private void dismissWitness(Node node, Instant at) {
+		for (Node ancestor : node.ancestors) {
+			if (ancestor.witness == node && node.silent()) {
+				ancestor.witness = null;
+				outbox.changed(ancestor);
+				settleBehind(ancestor, false, at);
+			}
 		}
 	}
 
@@ -268,7 +293,7 @@ public final class HealthBoard {
 	/** Whether what changes here is not just what changes on the path. */
 	private boolean isCalmAbove(Node node) {
 		for (Node ancestor : node.ancestors) {
-			if (ancestor.flapping || ancestor.cuts() || ancestor.changePercent() >= patience.flapLow()) {
+			if (ancestor.flapping || ancestor.isOut() || ancestor.changePercent() >= patience.flapLow()) {
 				return false;
 			}
 		}
@@ -302,6 +327,7 @@ public final class HealthBoard {
 			}
 			return;
 		}
+		node.witness = null;
 		outbox.changed(node);
 		outbox.transition(new Transition(node.key, before.state(), next));
 		tell(node, before, next);

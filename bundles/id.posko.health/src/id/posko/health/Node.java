@@ -43,6 +43,11 @@ final class Node {
 	/** Somebody was asked to ask it, and no answer came yet. */
 	boolean wanted;
 	boolean changed;
+	/**
+	 * Stands in for this device while it is down: the one behind it that answered last, so that the path leads
+	 * through (or around) it. Null if there is none.
+	 */
+	Node witness;
 	/** The fleet changed; another node stands for the device, or none. */
 	boolean replaced;
 	/** Those whose judgement waits for an answer of this device; few devices ever have some. */
@@ -142,11 +147,16 @@ final class Node {
 	/** Forgets all answers, not the verdict. */
 	void forget() {
 		checks = List.of();
+		witness = null;
+	}
+
+	boolean isOut() {
+		return shown.state() == State.DOWN || shown.state() == State.MAINTENANCE;
 	}
 
 	/** Whether a child that does not answer is not to blame for it. */
 	boolean cuts() {
-		return shown.state() == State.DOWN || shown.state() == State.MAINTENANCE;
+		return isOut() && witness == null;
 	}
 
 	boolean failing() {
@@ -216,6 +226,6 @@ final class Node {
 	}
 
 	DeviceHealth health() {
-		return new DeviceHealth(device, shown, confirming(), flapping, checks);
+		return new DeviceHealth(device, shown, confirming(), flapping, witness != null, checks);
 	}
 }

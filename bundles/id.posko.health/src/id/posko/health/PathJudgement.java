@@ -22,7 +22,7 @@ sealed interface PathJudgement {
 	PathJudgement CLEAR = new Clear();
 
 	/**
-	 * The parent rule. A path is clear if every ancestor that can be measured answered before the device's last lost
+	 * The parent rule. For an ancestor that is down its witness is taken. A path is clear if every ancestor that can be measured answered before the device's last lost
 	 * answer and after the one that confirmed its outage, and lost nothing in between. An ancestor whose check broke
 	 * (and was not silent before) can not be measured now and is left out.
 	 */
@@ -42,7 +42,8 @@ sealed interface PathJudgement {
 		}
 		Node on = null;
 		List<Node> ask = List.of();
-		for (Node ancestor : node.ancestors) {
+		for (Node above : node.ancestors) {
+			Node ancestor = above.witness == null ? above : above.witness;
 			Node missing = ancestor.measurable() ? missing(node, ancestor, confirmed, last) : null;
 			if (missing != null && on == null) {
 				on = ancestor;

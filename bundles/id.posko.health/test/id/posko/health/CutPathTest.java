@@ -129,4 +129,18 @@ class CutPathTest {
 			}
 		}
 	}
+
+	@Test
+	void aDeviceThatFailsBesideAFailedServerIsDownItself() {
+		office.with("PC 1", "Server AFIS").with("PC 2", "Server AFIS").opened();
+		allAnswer();
+		office.hears("PC 1", GOOD).hears("PC 2", GOOD).hears("Server AFIS", LOST, LOST, LOST)
+				.hears("Modem", GOOD).hears("Pusat data", GOOD).hears("PC 1", GOOD).hears("PC 2", LOST, LOST, LOST);
+		office.hears("Modem", GOOD).hears("Pusat data", GOOD).hears("PC 1", GOOD).hears("PC 2", LOST);
+		assertEquals(Finding.DOWN, path("PC 2").finding());
+		assertEquals("PC 2 Panggul mati sejak 08.00: tidak ada balasan dalam 4 detik. "
+				+ "Jalurnya ke Pusat data Panggul tersambung: alat lain di kantornya menjawab.", said("PC 2"));
+		assertEquals(Finding.PASSES, path("PC 1").finding());
+		assertEquals(Finding.DOWN, path("Server AFIS").finding());
+	}
 }

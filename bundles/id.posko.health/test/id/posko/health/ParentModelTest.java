@@ -31,6 +31,28 @@ class ParentModelTest {
 		final List<Entry> all = new ArrayList<>();
 		int countedFrom;
 		State shown = State.NOT_MEASURED;
+		/** While down: who answered first behind it, until that one fails. */
+		Model witness;
+
+		boolean cuts() {
+			return shown == State.DOWN && witness == null;
+		}
+
+		void hear(Entry entry) {
+			all.add(entry);
+			if (entry.heard() == Heard.LOST) {
+				ancestors.stream().filter(a -> a.witness == this).forEach(a -> a.witness = null);
+			}
+		}
+
+		void bearWitness() {
+			if (all.getLast().heard() == Heard.GOOD) {
+				ancestors.stream().filter(Model::cuts).forEach(a -> {
+					a.witness = this;
+					askAnewBehind(a);
+				});
+			}
+		}
 
 		List<Entry> counted() {
 			return all.subList(countedFrom, all.size());
@@ -96,10 +118,10 @@ class ParentModelTest {
 			if (own == State.NOT_MEASURED || shown == State.DOWN) {
 				return shown;
 			}
-			if (ancestors.stream().anyMatch(a -> a.shown == State.DOWN)) {
+			if (ancestors.stream().anyMatch(Model::cuts)) {
 				return State.UNREACHABLE;
 			}
-			return ancestors.stream().allMatch(a -> a.provenWellFor(this)) ? State.DOWN : shown;
+			return ancestors.stream().allMatch(a -> (a.witness == null ? a : a.witness).provenWellFor(this)) ? State.DOWN : shown;
 		}
 	}
 
@@ -135,7 +157,9 @@ class ParentModelTest {
 					case LOST -> Office.LOST;
 					case BROKEN -> Office.BROKEN;
 				});
-				models.get(which).all.add(new Entry(office.now, heard));
+				models.get(which).hear(new Entry(office.now, heard));
+				settle(models);
+				models.get(which).bearWitness();
 				settle(models);
 				for (int d = 0; d < size; d++) {
 					State shown = office.state("d" + d);
@@ -158,6 +182,7 @@ class ParentModelTest {
 			for (Model model : models) {
 				State before = model.shown;
 				model.shown = model.next();
+				model.witness = model.shown == State.DOWN ? model.witness : null;
 				if (before == State.DOWN && model.shown != State.DOWN) {
 					askAnewBehind(model);
 				}
@@ -168,7 +193,7 @@ class ParentModelTest {
 
 	private static void askAnewBehind(Model ended) {
 		for (Model model : ended.behind) {
-			boolean stillCut = model.ancestors.stream().anyMatch(a -> a.shown == State.DOWN);
+			boolean stillCut = model.ancestors.stream().anyMatch(Model::cuts);
 			boolean silent = !model.leading(Heard.LOST).isEmpty();
 			if (!stillCut && silent && model.shown != State.DOWN) {
 				model.countedFrom = model.all.size();
