@@ -107,6 +107,7 @@ public final class HealthBoard {
 			}
 			node.shown = verdict;
 			node.told = verdict.state() == State.DOWN;
+			node.behind.forEach(behind -> behind.clearAbove = false);
 			outbox.changed(node);
 		}));
 	}
@@ -150,9 +151,6 @@ public final class HealthBoard {
 			dismissWitness(node, at);
 		}
 		weigh(node, at);
-		if (answer instanceof Answer.Answered || answer instanceof Answer.Impaired) {
-			bearWitness(node, at);
-		}
 		if (!(answer instanceof Answer.Broken)) {
 			outbox.sample(new Sample(node.key, check, at, node.shown.state(), answer.evidence().roundTrip(),
 					lost));
@@ -161,11 +159,19 @@ public final class HealthBoard {
 		if (node.hasWaiters()) {
 			node.takeWaiters().forEach(waiter -> settle(waiter, at));
 		}
+		if (answer instanceof Answer.Answered || answer instanceof Answer.Impaired) {
+			bearWitness(node, at);
+		}
 	}
 
 	/** A device that answers proves that its path is not cut where another one does not. */
 	private void bearWitness(Node node, Instant at) {
+		if (node.clearAbove) {
+			return;
+		}
+		node.clearAbove = true;
 		for (Node ancestor : node.ancestors) {
+			node.clearAbove &= ancestor.shown.state() != State.DOWN;
 			if (ancestor.shown.state() == State.DOWN && ancestor.witness == null) {
 				ancestor.witness = node;
 				outbox.changed(ancestor);
@@ -340,6 +346,7 @@ public final class HealthBoard {
 	/** Those behind a cut are judged with it; those behind one that ended are asked anew. */
 	private void settleBehind(Node cut, boolean ended, Instant at) {
 		for (Node node : cut.behind) {
+			node.clearAbove = false;
 			boolean concerned = node.shown.state() == State.UNREACHABLE || node.silent();
 			if (concerned && node.shown.state() != State.DOWN) {
 				if (ended && PathJudgement.cut(node) == null) {

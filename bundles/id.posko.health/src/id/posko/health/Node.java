@@ -48,6 +48,8 @@ final class Node {
 	 * through (or around) it. Null if there is none.
 	 */
 	Node witness;
+	/** None on the path is down, so that this device need not bear witness. */
+	boolean clearAbove;
 	/** The fleet changed; another node stands for the device, or none. */
 	boolean replaced;
 	/** Those whose judgement waits for an answer of this device; few devices ever have some. */
@@ -148,6 +150,7 @@ final class Node {
 	void forget() {
 		checks = List.of();
 		witness = null;
+		clearAbove = false;
 	}
 
 	boolean isOut() {

@@ -15,7 +15,7 @@ import id.posko.kit.LinkKind;
 class ParentModelTest {
 
 	private static final Patience NO_FLAPPING = new Patience(3, 1, 20, 10, 101, 101);
-	private static final int SEEDS = Boolean.getBoolean("posko.long") ? 20_000 : 400;
+	private static final int SEEDS = Boolean.getBoolean("posko.long") ? 20_000 : 5_000;
 	private static final int ANSWERS = 300;
 
 	private enum Heard {
