@@ -44,12 +44,21 @@ public final class StatusBar {
 	void build(Composite parent, Say say, DataFolderOpening opening) {
 		Composite whole = new Composite(parent, SWT.NONE);
 		GridLayout layout = new GridLayout(3, false);
-		layout.marginWidth = 12;
-		layout.marginHeight = 1;
+		layout.marginWidth = 0;
+		layout.marginRight = 12;
+		layout.marginHeight = 0;
 		layout.horizontalSpacing = 10;
 		whole.setLayout(layout);
 		look.paint(whole, Tone.MUTED, Tone.FRAME);
-		text = Look.named(new Label(whole, SWT.NONE), "status.text");
+		Composite sayings = new Composite(whole, SWT.NONE);
+		sayings.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		look.paint(sayings, Tone.MUTED, Tone.FRAME);
+		Composite state = new Composite(sayings, SWT.NONE);
+		GridLayout stateLayout = new GridLayout();
+		stateLayout.marginLeft = 7;
+		state.setLayout(stateLayout);
+		look.paint(state, Tone.MUTED, Tone.FRAME);
+		text = Look.named(new Label(state, SWT.NONE), "status.text");
 		text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		look.paint(text, Tone.MUTED, Tone.FRAME);
 		bar = Look.named(new Canvas(whole, SWT.DOUBLE_BUFFERED), "status.progress");
@@ -62,7 +71,7 @@ public final class StatusBar {
 		stop = new PushButton(whole, look, PushButton.Weight.TOOL, Glyph.STOP, words.say("status.stop"),
 				() -> work.running().stream().findFirst().ifPresent(Work.Piece::stop)).on(Tone.FRAME);
 		Look.named(stop, "status.stop");
-		say.in(whole.getShell());
+		say.in(sayings, state);
 		watch();
 		opening.open(whole.getShell());
 	}
