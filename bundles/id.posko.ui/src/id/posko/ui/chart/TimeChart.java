@@ -2,11 +2,11 @@ package id.posko.ui.chart;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.text.SimpleDateFormat;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtchart.Chart;
@@ -50,12 +51,21 @@ public final class TimeChart {
 
 	private static final int BAND = 6;
 	private static final int MARK = 12;
+	/** An empty title leaves room for the upper half of the topmost number. */
+	private static final String NO_TITLE = " ";
+	/** Room for one time at the axis, and its height. */
+	private static final int TIME_WIDTH = 64;
+	private static final int TIME_HEIGHT = 22;
 
 	private final Composite whole;
 	private final StackLayout stack = new StackLayout();
 	private final Look look;
+	private final Composite measured;
 	private final Chart chart;
-	private final Label empty;
+	private final Canvas times;
+	private final Composite nothing;
+	private final DateTimeFormatter ofDay;
+	private final DateTimeFormatter ofHour;
 	private final IAxis time;
 	private final IAxis value;
 	private List<Point> points = List.of();
@@ -66,21 +76,34 @@ public final class TimeChart {
 		this.look = look;
 		whole = Look.named(new Composite(parent, SWT.NONE), name);
 		whole.setLayout(stack);
-		Composite nothing = new Composite(whole, SWT.NONE);
+		ofDay = DateTimeFormatter.ofPattern(look.say("chart.day"), look.locale());
+		ofHour = DateTimeFormatter.ofPattern(look.say("chart.hour"), look.locale());
+		nothing = new Composite(whole, SWT.NONE);
 		nothing.setLayout(new GridLayout());
-		empty = new Label(nothing, SWT.CENTER);
+		Label empty = new Label(nothing, SWT.CENTER);
 		empty.setText(look.say("chart.empty"));
 		empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
 		look.paint(nothing, Tone.MUTED, Tone.SURFACE);
 		look.paint(empty, Tone.MUTED, Tone.SURFACE);
-		chart = new Chart(whole, SWT.DOUBLE_BUFFERED);
-		chart.getTitle().setVisible(false);
+		measured = new Composite(whole, SWT.NONE);
+		GridLayout layout = new GridLayout();
+		layout.marginWidth = layout.marginHeight = layout.verticalSpacing = 0;
+		measured.setLayout(layout);
+		chart = new Chart(measured, SWT.DOUBLE_BUFFERED);
+		chart.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		times = Look.named(new Canvas(measured, SWT.DOUBLE_BUFFERED), name + ".times");
+		GridData timesData = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+		timesData.heightHint = TIME_HEIGHT;
+		times.setLayoutData(timesData);
+		times.addListener(SWT.Paint, event -> paintTimes(event.gc));
+		chart.getTitle().setText(NO_TITLE);
+		chart.getTitle().setFont(look.font(Face.SMALL));
 		chart.getLegend().setVisible(false);
 		time = chart.getAxisSet().getXAxis(0);
 		value = chart.getAxisSet().getYAxis(0);
 		time.getTitle().setVisible(false);
 		value.getTitle().setVisible(false);
-		time.getTick().setTickMarkStepHint(90);
+		time.getTick().setVisible(false);
 		value.getTick().setTickMarkStepHint(34);
 		DecimalFormat number = new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(look.locale()));
 		number.setPositiveSuffix(" " + unit);
@@ -90,6 +113,8 @@ public final class TimeChart {
 		chart.getPlotArea().addCustomPaintListener(new Bands());
 		chart.getPlotArea().addCustomPaintListener(new Marks());
 		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		look.paint(measured, Tone.TEXT, Tone.SURFACE);
+		look.paint(times, Tone.MUTED, Tone.SURFACE);
 		look.follow(chart, this::recolor);
 		stack.topControl = nothing;
 	}
@@ -114,18 +139,18 @@ public final class TimeChart {
 	public void show(List<Point> newPoints, List<Event> newEvents, Instant from, Instant to) {
 		points = List.copyOf(newPoints);
 		events = List.copyOf(newEvents);
-		long hours = Duration.between(from, to).toHours();
-		time.getTick().setFormat(new SimpleDateFormat(hours > 47 ? "d MMM" : hours > 0 ? "HH:mm" : "HH:mm:ss",
-				look.locale()));
-		stack.topControl = points.isEmpty() ? empty.getParent() : chart;
+		stack.topControl = points.isEmpty() ? nothing : measured;
 		whole.layout();
 		draw();
 		if (!points.isEmpty()) {
 			time.setRange(new Range(from.toEpochMilli(), Math.max(from.toEpochMilli() + 1000, to.toEpochMilli())));
 			double most = points.stream().mapToDouble(p -> p.value().orElse(0)).max().orElse(0);
 			value.setRange(new Range(0, most <= 0 ? 1 : most * 1.15));
+			value.getTick().setVisible(most > 0);
+			value.getGrid().setVisible(most > 0);
 		}
 		chart.redraw();
+		times.redraw();
 	}
 
 	private void draw() {
@@ -152,7 +177,7 @@ public final class TimeChart {
 		}
 		ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE,
 				"run " + run.getFirst().at().toEpochMilli());
-		line.setXDateSeries(run.stream().map(p -> Date.from(p.at())).toArray(Date[]::new));
+		line.setXSeries(run.stream().mapToDouble(p -> p.at().toEpochMilli()).toArray());
 		line.setYSeries(run.stream().mapToDouble(p -> p.value().getAsDouble()).toArray());
 		line.setSymbolType(run.size() == 1 ? ILineSeries.PlotSymbolType.CIRCLE : ILineSeries.PlotSymbolType.NONE);
 		line.setSymbolSize(2);
@@ -162,11 +187,32 @@ public final class TimeChart {
 		line.setAntialias(SWT.ON);
 	}
 
+	private List<ZonedDateTime> roundTimes() {
+		Range range = time.getRange();
+		return RoundTimes.between(Instant.ofEpochMilli((long) range.lower), Instant.ofEpochMilli((long) range.upper),
+				ZoneId.systemDefault(), chart.getPlotArea().getSize().x / TIME_WIDTH);
+	}
+
+	/** One that does not fit beside the end of the chart is left out. */
+	private void paintTimes(GC gc) {
+		Ink ink = new Ink(gc, look);
+		int left = chart.getPlotArea().getControl().getLocation().x;
+		for (ZonedDateTime at : roundTimes()) {
+			String text = (RoundTimes.isMidnight(at) ? ofDay : ofHour).format(at);
+			int width = ink.extent(text, look.font(Face.SMALL)).x;
+			int x = left + xOf(at.toInstant()) - width / 2;
+			if (x + width <= times.getClientArea().width) {
+				ink.text(text, new Rectangle(x, 0, width, TIME_HEIGHT - 4), look.font(Face.SMALL),
+						look.color(Tone.MUTED));
+			}
+		}
+	}
+
 	private int xOf(Instant at) {
 		return time.getPixelCoordinate(at.toEpochMilli());
 	}
 
-	/** Behind the line: where answers were lost. */
+	/** Behind the line: the round times, and where answers were lost. */
 	private final class Bands implements ICustomPaintListener {
 
 		@Override
@@ -177,6 +223,10 @@ public final class TimeChart {
 		@Override
 		public void paintControl(PaintEvent event) {
 			GC gc = event.gc;
+			gc.setForeground(look.color(Tone.LINE));
+			for (ZonedDateTime at : roundTimes()) {
+				gc.drawLine(xOf(at.toInstant()), 0, xOf(at.toInstant()), event.height);
+			}
 			for (int i = 0; i < points.size(); i++) {
 				Point point = points.get(i);
 				if (point.lost() > 0) {
