@@ -45,6 +45,7 @@ final class RailItem extends Canvas {
 				notifyListeners(SWT.Selection, new Event());
 			}
 		});
+		addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
 		addListener(SWT.FocusIn, _ -> redraw());
 		addListener(SWT.FocusOut, _ -> redraw());
 		addListener(SWT.Selection, _ -> go.run());

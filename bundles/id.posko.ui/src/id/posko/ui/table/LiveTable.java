@@ -97,10 +97,9 @@ public final class LiveTable<K, R> {
 		top(grid.table());
 		whole.addListener(SWT.Paint, _ -> startTicking());
 		grid.table().addListener(SWT.Paint, _ -> startTicking());
-		grid.table().addListener(SWT.KeyDown, event -> {
-			if (event.stateMask == SWT.MOD1 && event.keyCode == 'f') {
-				focusFilter();
-			}
+		FindKey.of(whole, () -> {
+			focusFilter();
+			look.later(whole, this::focusFilter); // its part, activated by that, turns to the table
 		});
 		startTicking();
 	}
