@@ -47,10 +47,7 @@ final class ColumnChooser<R> {
 		side.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false));
 		button(side, "columns.up", () -> move(-1));
 		button(side, "columns.down", () -> move(1));
-		button(side, "columns.first", () -> {
-			columns.backToFirst();
-			fill(columns.order());
-		});
+		button(side, "columns.first", () -> fill(columns.first()));
 		sheet.open(look.say("columns.apply"), () -> {
 			List<Columns.Shown<R>> chosen = chosen();
 			if (chosen.stream().noneMatch(Columns.Shown::isShown)) {

@@ -22,13 +22,13 @@ final class Columns<R> {
 	Columns(List<Column<R>> all, Map<String, String> settings) {
 		this.all = List.copyOf(all);
 		this.settings = settings;
-		reset();
+		order.addAll(first());
 		Optional.ofNullable(settings.get(SETTING)).ifPresent(this::restore);
 	}
 
-	private void reset() {
-		order.clear();
-		all.forEach(column -> order.add(new Shown<>(column, column.width(), column.atFirst())));
+	/** As it was before a person chose anything. */
+	List<Shown<R>> first() {
+		return all.stream().map(column -> new Shown<>(column, column.width(), column.atFirst())).toList();
 	}
 
 	private void restore(String kept) {
@@ -67,11 +67,6 @@ final class Columns<R> {
 	void arrange(Collection<Shown<R>> newOrder) {
 		order.clear();
 		order.addAll(newOrder);
-		keep();
-	}
-
-	void backToFirst() {
-		reset();
 		keep();
 	}
 

@@ -30,7 +30,15 @@ class ColumnsTest {
 		assertEquals("b300 a100", shown());
 		columns().move(0, 2);
 		assertEquals("a100 b300", shown());
-		columns().backToFirst();
+	}
+
+	/** The chooser shows it before anything is applied. */
+	@Test
+	void howItWasAtFirstIsToldWithoutGoingBackToIt() {
+		columns().move(1, 0);
+		assertEquals(List.of("a", "b", "c"), columns().first().stream().map(s -> s.column().key()).toList());
+		assertEquals("b110 a100", shown());
+		columns().arrange(columns().first());
 		assertEquals("a100 b110", shown());
 	}
 
