@@ -3,13 +3,14 @@ package id.posko.ui;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FormAttachment;
 import org.eclipse.swt.layout.FormData;
 import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
-/** A field to type a filter into: Esc empties it, Enter and Down go on to what it filters. */
+/** A field to type a filter into: Esc empties it (and closes no sheet while it is not empty), Enter and Down go on to what it filters. */
 public final class FilterBox extends Composite {
 
 	private static final int ICON = 16;
@@ -36,7 +37,7 @@ public final class FilterBox extends Composite {
 		place.right = new FormAttachment(100, -6);
 		place.top = new FormAttachment(0, 2);
 		place.bottom = new FormAttachment(100, -2);
-		place.height = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - 2 * FRAME + 2;
+		place.height = lineHeight() + 6;
 		clip.setLayoutData(place);
 		text.addListener(SWT.Modify, _ -> search.accept(text.getText()));
 		text.addListener(SWT.KeyDown, event -> {
@@ -46,6 +47,8 @@ public final class FilterBox extends Composite {
 				goOn.run();
 			}
 		});
+		text.addListener(SWT.Traverse,
+				event -> event.doit &= event.detail != SWT.TRAVERSE_ESCAPE || text.getCharCount() == 0);
 		text.addListener(SWT.FocusIn, _ -> redraw());
 		text.addListener(SWT.FocusOut, _ -> redraw());
 		addListener(SWT.Paint, event -> {
@@ -54,6 +57,13 @@ public final class FilterBox extends Composite {
 			ink.glyph(Glyph.SEARCH, 9, (getClientArea().height - ICON) / 2, ICON, look.color(Tone.MUTED));
 		});
 		addListener(SWT.MouseDown, _ -> text.setFocus());
+	}
+
+	private int lineHeight() {
+		GC gc = new GC(text);
+		int height = gc.getFontMetrics().getHeight();
+		gc.dispose();
+		return height;
 	}
 
 	public Text text() {

@@ -60,21 +60,21 @@ record Row(DeviceHealth health, Site site) {
 		DateTimeFormatter today = DateTimeFormatter.ofPattern(words.say("since.today"), locale);
 		DateTimeFormatter dated = DateTimeFormatter.ofPattern(words.say("since.dated"), locale);
 		return List.of(
-				Column.mark("state", words.say("column.state"), 152, row -> States.mark(row.state()),
+				Column.mark("state", words.say("column.state"), 156, row -> States.mark(row.state()),
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
-				Column.text("device", words.say("column.device"), 130, row -> row.health.device().name()),
+				Column.text("device", words.say("column.device"), 112, row -> row.health.device().name()),
 				Column.<Row>text("site", words.say("column.site"), 160, row -> row.site.name())
 						.orderedBy(Comparator.comparing(Row::key)),
-				Column.<Row>text("kind", words.say("column.kind"), 92, row -> labels.of(row.health.device().kind()))
+				Column.<Row>text("kind", words.say("column.kind"), 98, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),
 				Column.<Row>text("address", words.say("column.address"), 106,
 						row -> row.health.device().address().map(Object::toString).orElse("")).inQuietTone(),
-				Column.number("latency", words.say("column.latency"), 74, Row::latencyMillis,
+				Column.number("latency", words.say("column.latency"), 78, Row::latencyMillis,
 						row -> row.health.roundTrip().map(spoken::duration).orElse("")),
 				Column.number("loss", words.say("column.loss"), 64, Row::lossPercent,
 						row -> row.lossPercent().isPresent() ? row.health.lossPercent().getAsInt() + " %" : ""),
-				Column.<Row>text("since", words.say("column.since"), 66, row -> since(row.since(), clock.instant(), today, dated))
+				Column.<Row>text("since", words.say("column.since"), 64, row -> since(row.since(), clock.instant(), today, dated))
 						.orderedBy(Comparator.comparing(Row::since)).inQuietTone(),
 				Column.text("cause", words.say("column.cause"), 220, row -> row.health.verdict().cause().sentence(locale)),
 				Column.<Row>text("code", words.say("column.code"), 100, row -> row.site.code().text()).hiddenAtFirst(),

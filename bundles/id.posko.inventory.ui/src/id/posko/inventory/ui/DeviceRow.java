@@ -32,17 +32,17 @@ record DeviceRow(Device device, Site site, String behind) {
 	/** Their functions may be asked on any thread. */
 	static List<Column<DeviceRow>> columns(Words words, Locale locale) {
 		Labels labels = new Labels(locale);
-		return List.of(Column.text("device", words.say("column.device"), 140, row -> row.device.name()),
-				Column.<DeviceRow>text("site", words.say("column.site"), 150, row -> row.site.name())
+		return List.of(Column.text("device", words.say("column.device"), 124, row -> row.device.name()),
+				Column.<DeviceRow>text("site", words.say("column.site"), 164, row -> row.site.name())
 						.orderedBy(Comparator.comparing(DeviceRow::key)),
-				Column.text("kind", words.say("column.kind"), 120, row -> labels.of(row.device.kind())),
-				Column.text("address", words.say("column.address"), 106,
+				Column.text("kind", words.say("column.kind"), 130, row -> labels.of(row.device.kind())),
+				Column.text("address", words.say("column.address"), 100,
 						row -> row.device.address().map(Object::toString).orElse("")),
-				Column.<DeviceRow>text("behind", words.say("column.behind"), 120, DeviceRow::behind).inQuietTone(),
+				Column.<DeviceRow>text("behind", words.say("column.behind"), 104, DeviceRow::behind).inQuietTone(),
 				Column.<DeviceRow>text("kit", words.say("column.kit"), 48,
 						row -> row.device.kit() == 0 ? "" : String.valueOf(row.device.kit())).inQuietTone(),
-				Column.<DeviceRow>text("serial", words.say("column.serial"), 96, row -> row.device.serial()).inQuietTone(),
-				Column.<DeviceRow>text("asset", words.say("column.asset"), 100, row -> row.device.assetTag())
+				Column.<DeviceRow>text("serial", words.say("column.serial"), 98, row -> row.device.serial()).inQuietTone(),
+				Column.<DeviceRow>text("asset", words.say("column.asset"), 130, row -> row.device.assetTag())
 						.inQuietTone(),
 				Column.<DeviceRow>text("notes", words.say("column.notes"), 160, row -> row.device.notes()).hiddenAtFirst(),
 				Column.<DeviceRow>text("code", words.say("column.code"), 100, row -> row.site.code().text())

@@ -51,11 +51,11 @@ record PlanRow(int row, Sort sort, String site, String device, String remark) {
 
 	static List<Column<PlanRow>> columns(Words words) {
 		return List.of(
-				Column.<PlanRow>number("row", words.say("column.row"), 64, r -> OptionalDouble.of(r.row),
+				Column.<PlanRow>number("row", words.say("column.row"), 78, r -> OptionalDouble.of(r.row),
 						r -> String.valueOf(r.row)),
 				Column.mark("sort", words.say("column.plan"), 110, r -> r.sort.mark(),
 						r -> words.say("plan." + r.sort), Comparator.comparing(PlanRow::sort)),
-				Column.<PlanRow>text("site", words.say("column.code"), 100, PlanRow::site).inQuietTone(),
+				Column.<PlanRow>text("site", words.say("column.code"), 128, PlanRow::site).inQuietTone(),
 				Column.text("device", words.say("column.device"), 150, PlanRow::device),
 				Column.text("remark", words.say("column.remark"), 380, PlanRow::remark));
 	}

@@ -56,8 +56,8 @@ public final class SitesPart {
 		parent.setLayout(new FillLayout());
 		part.getPersistedState().putIfAbsent("sort", "code");
 		table = new LiveTable<>(parent, look, "list.sites", row -> row.site().code(), List.of(
-				Column.text("name", words.say("column.site"), 180, row -> row.site().name()),
-				Column.<Row>text("code", words.say("column.code"), 112, row -> row.site().code().text())
+				Column.text("name", words.say("column.site"), 168, row -> row.site().name()),
+				Column.<Row>text("code", words.say("column.code"), 124, row -> row.site().code().text())
 						.orderedBy(Comparator.comparing(row -> row.site().code())).inQuietTone(),
 				Column.<Row>number("devices", words.say("column.devices"), 60, row -> OptionalDouble.of(row.devices()),
 						row -> String.valueOf(row.devices())),

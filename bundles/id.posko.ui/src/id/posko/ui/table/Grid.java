@@ -45,6 +45,7 @@ import id.posko.ui.table.Rows.Snapshot;
 /** The NatTable: shows one snapshot after another. UI thread only. */
 final class Grid<K, R> {
 
+	private static final int LEAST_LAST = 160;
 	private static final String HEADER_LABEL = GridRegion.COLUMN_HEADER;
 
 	private final Look look;
@@ -97,6 +98,8 @@ final class Grid<K, R> {
 		table.addConfiguration(new Painters());
 		table.addConfiguration(new GridBindings<>(this, gestures));
 		table.configure();
+		table.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		look.follow(table, this::recolor);
 		new CellTip<>(this, look);
 		applyWidths();
@@ -244,14 +247,14 @@ final class Grid<K, R> {
 		shown = columns.shown();
 	}
 
-	/** The last column takes what is left. */
+	/** The last column takes what is left, so that nothing lies beyond the edge while there is room. */
 	private void fitLastColumn() {
 		int free = table.getClientArea().width;
 		for (int i = 0; i < shown.size() - 1; i++) {
 			free -= body.getColumnWidthByPosition(i);
 		}
 		int last = shown.size() - 1;
-		int width = Math.max(shown.get(last).width(), free);
+		int width = Math.max(Math.min(LEAST_LAST, shown.get(last).width()), free);
 		if (table.getClientArea().width > 0 && width != body.getColumnWidthByPosition(last)) {
 			isFitting = true;
 			body.setColumnWidthByPosition(last, width);

@@ -23,6 +23,9 @@ import id.posko.ui.Tone;
 /** The line above a table: filter box, how many rows, grouping, columns, export. */
 final class TableBar<R> {
 
+	private static final int FILTER_MOST = 240;
+	private static final int FILTER_LEAST = 110;
+
 	private final Composite bar;
 	private final Look look;
 	private final String name;
@@ -61,8 +64,9 @@ final class TableBar<R> {
 		filter = new FilterBox(bar, look, look.say("table.filter"), gestures::search, gestures::toTable);
 		Look.named(filter.text(), name + ".filter");
 		GridData wide = new GridData(SWT.FILL, SWT.CENTER, false, false);
-		wide.widthHint = 240;
+		wide.widthHint = FILTER_MOST;
 		filter.setLayoutData(wide);
+		bar.addListener(SWT.Resize, _ -> fitFilter());
 		count = Look.named(new Label(bar, SWT.NONE), name + ".count");
 		count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		look.paint(count, Tone.MUTED, Tone.SURFACE);
@@ -100,7 +104,19 @@ final class TableBar<R> {
 		String text = shown == total ? look.say("table.count", total) : look.say("table.count_of", shown, total);
 		if (!text.equals(count.getText())) {
 			count.setText(text);
+			fitFilter();
 		}
+	}
+
+	/** The filter box gives way to what stands beside it. */
+	private void fitFilter() {
+		GridData wide = (GridData) filter.getLayoutData();
+		if (wide.grabExcessHorizontalSpace || bar.getSize().x == 0) {
+			return;
+		}
+		int besides = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - wide.widthHint;
+		wide.widthHint = Math.clamp(bar.getClientArea().width - besides, FILTER_LEAST, FILTER_MOST);
+		bar.layout();
 	}
 
 	void compact() {
@@ -117,6 +133,7 @@ final class TableBar<R> {
 	void showExport(Runnable export) {
 		((GridLayout) bar.getLayout()).numColumns = 6;
 		Look.named(PushButton.icon(bar, look, Glyph.EXPORT, look.say("table.export"), export), name + ".export");
+		fitFilter();
 		bar.layout();
 	}
 
@@ -124,6 +141,7 @@ final class TableBar<R> {
 		groupedBy = column;
 		grouping.setWord(column.map(by -> look.say("table.grouped", by.title())).orElse(look.say("table.group")));
 		grouping.setOn(column.isPresent());
+		fitFilter();
 		bar.layout();
 	}
 
