@@ -52,7 +52,7 @@ public final class BoardPart implements Watching.Viewer {
 	private volatile Fleet fleet = Fleet.EMPTY;
 
 	@PostConstruct
-	void build(Composite parent) {
+	void build(Composite parent, TableFile file) {
 		words = Words.of(BoardPart.class, look.locale());
 		parent.setLayout(new FillLayout());
 		part.getPersistedState().putIfAbsent("sort", "state");
@@ -61,7 +61,9 @@ public final class BoardPart implements Watching.Viewer {
 		table.setEmptyState(EmptyState.of(Glyph.PULSE, words.say("board.empty")));
 		tool(Glyph.CHECK_NOW, "check.short", "id.posko.health.ui.check");
 		tool(Glyph.WRENCH, "maintain.short", "id.posko.health.ui.maintain");
+		table.onExport(text -> file.keep(words.say("board.file"), text));
 		table.onSelect(this::select);
+		table.onOpen(row -> new DevicePage(application).open(row.key()));
 		menu();
 		Inventory.Subscription watched = watching.watch(this);
 		parent.addListener(SWT.Dispose, _ -> watched.close());

@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Composite;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Notice;
 import id.posko.health.Spoken;
-import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Words;
@@ -41,21 +40,22 @@ public final class NoticesPart implements Watching.Viewer {
 	private LiveTable<Notice, Notice> table;
 
 	@PostConstruct
-	void build(Composite parent) {
+	void build(Composite parent, TableFile file) {
 		Words words = Words.of(NoticesPart.class, look.locale());
 		Spoken spoken = new Spoken(look.locale());
 		InstantSource clock = InstantSource.system();
 		parent.setLayout(new FillLayout());
 		part.getPersistedState().putIfAbsent("sort", "-at");
 		table = new LiveTable<>(parent, look, "notices", notice -> notice, List.of(
-				Column.<Notice>text("at", words.say("column.at"), 130, n -> spoken.time(n.at(), clock.instant()))
+				Column.<Notice>text("at", words.say("column.at"), 110, n -> spoken.time(n.at(), clock.instant()))
 						.orderedBy(Comparator.comparing(Notice::at)).inQuietTone(),
-				Column.mark("what", words.say("column.what"), 150, Watcher::mark, n -> words.say("kind." + n.kind()),
+				Column.mark("what", words.say("column.what"), 142, Watcher::mark, n -> words.say("kind." + n.kind()),
 						Comparator.comparing(Notice::kind)),
 				Column.text("sentence", words.say("column.sentence"), 500, n -> n.sentence(look.locale()))),
 				part.getPersistedState());
 		table.setEmptyState(EmptyState.of(Glyph.BELL, words.say("notices.empty")));
-		table.onOpen(notice -> application.getContext().set(DeviceKey.class, notice.device().key()));
+		table.onExport(text -> file.keep(words.say("notices.file"), text));
+		table.onOpen(notice -> new DevicePage(application).open(notice.device().key()));
 		Inventory.Subscription watched = watching.watch(this);
 		parent.addListener(SWT.Dispose, _ -> watched.close());
 		table.put(watching.notices());

@@ -9,7 +9,6 @@ import id.posko.health.DeviceHealth;
 import id.posko.health.History;
 import id.posko.health.Monitoring;
 import id.posko.health.Notice;
-import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Words;
@@ -68,14 +67,10 @@ public final class Watcher {
 
 	private void tell(List<Notice> notices) {
 		notices.stream().limit(MOST_AT_ONCE).forEach(notice -> say.news(mark(notice), notice.sentence(look.locale()),
-				Optional.of(new Say.Action(words.say("notice.show"), () -> show(notice.device().key())))));
+				Optional.of(new Say.Action(words.say("notice.show"), () -> new DevicePage(application).open(notice.device().key())))));
 		if (notices.size() > MOST_AT_ONCE) {
 			say.news(Mark.BAD, words.say("notice.more", notices.size() - MOST_AT_ONCE), Optional.empty());
 		}
-	}
-
-	private void show(DeviceKey device) {
-		application.getContext().set(DeviceKey.class, device);
 	}
 
 	static Mark mark(Notice notice) {
