@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -43,7 +45,6 @@ final class Facts {
 	private final Canvas mark;
 	private final Label state;
 	private final Label cause;
-	private final List<Label> captions = new ArrayList<>();
 	private final List<Label> values = new ArrayList<>();
 	private final Canvas strip;
 	private Optional<DeviceHealth> shown = Optional.empty();
@@ -88,9 +89,11 @@ final class Facts {
 			Label label = new Label(whole, SWT.NONE);
 			label.setText(words.say(key));
 			look.paint(label, Tone.MUTED, Tone.SURFACE);
-			captions.add(label);
-			Label value = new Label(whole, SWT.NONE);
-			value.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+			label.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
+			Label value = new Label(whole, SWT.WRAP);
+			GridData valueData = new GridData(SWT.FILL, SWT.TOP, true, false);
+			valueData.widthHint = 200;
+			value.setLayoutData(valueData);
 			look.paint(value, Tone.TEXT, Tone.SURFACE);
 			values.add(value);
 		}
@@ -117,30 +120,20 @@ final class Facts {
 		return whole;
 	}
 
-	void show(Fleet fleet, Optional<DeviceHealth> health, Instant now) {
-		shown = health.filter(h -> fleet.device(h.device().key()).isPresent());
-		if (shown.isEmpty()) {
-			List.of(state, cause).forEach(label -> set(label, ""));
-			values.forEach(value -> set(value, ""));
-			set(name, words.say("summary.choose"));
-		} else {
-			DeviceHealth is = shown.get();
-			Device device = fleet.device(is.device().key()).orElseThrow();
-			set(name, device.name());
-			set(state, words.say("state.since", states.name(is.state()), spoken.time(is.verdict().since(), now)));
-			set(cause, is.verdict().cause().sentence(look.locale()));
-			String kit = device.kit() == 0 ? "" : " · " + words.say("fact.kit", device.kit());
-			String serial = String.join(" · ",
-					List.of(device.serial(), device.assetTag()).stream().filter(s -> !s.isEmpty()).toList());
-			List<String> texts = List.of(fleet.siteOf(device).name() + " · " + labels.of(fleet.siteOf(device).link()),
-					labels.of(device.kind()) + kit, device.address().map(Object::toString).orElse("–"),
-					behind(fleet, device),
-					serial.isEmpty() ? "–" : serial);
-			for (int i = 0; i < texts.size(); i++) {
-				set(values.get(i), texts.get(i));
-			}
+	void show(Fleet fleet, Device device, DeviceHealth health, Instant now) {
+		shown = Optional.of(health);
+		set(name, device.name());
+		set(state, words.say("state.since", states.name(health.state()), spoken.time(health.verdict().since(), now)));
+		set(cause, health.verdict().cause().sentence(look.locale()));
+		String kit = device.kit() == 0 ? "" : " · " + words.say("fact.kit", device.kit());
+		String serial = Stream.of(device.serial(), device.assetTag()).filter(s -> !s.isEmpty())
+				.collect(Collectors.joining(" · "));
+		List<String> texts = List.of(fleet.siteOf(device).name() + " · " + labels.of(fleet.siteOf(device).link()),
+				labels.of(device.kind()) + kit, device.address().map(Object::toString).orElse("–"),
+				behind(fleet, device), serial.isEmpty() ? "–" : serial);
+		for (int i = 0; i < texts.size(); i++) {
+			set(values.get(i), texts.get(i));
 		}
-		captions.forEach(caption -> caption.setVisible(shown.isPresent()));
 		mark.redraw();
 		strip.redraw();
 		whole.layout(true, true);

@@ -53,6 +53,11 @@ final class GlanceCanvas extends Canvas {
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.MouseMove, event -> hover(at(event.x, event.y)));
 		addListener(SWT.MouseExit, _ -> hover(Optional.empty()));
+		addListener(SWT.KeyDown, event -> press(event.keyCode));
+		addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		addListener(SWT.FocusIn, _ -> hover(hovered.or(() -> offices.stream().findFirst())));
+		addListener(SWT.FocusOut, _ -> hover(Optional.empty()));
 		addListener(SWT.MouseUp, event -> at(event.x, event.y).ifPresent(office -> open.accept(office.site().code())));
 	}
 
@@ -74,6 +79,18 @@ final class GlanceCanvas extends Canvas {
 
 	private Optional<Office> at(int x, int y) {
 		return targets.stream().filter(target -> target.box().contains(x, y)).map(Target::office).findFirst();
+	}
+
+	/** Up and down go through the offices, Enter opens one. */
+	private void press(int key) {
+		int at = hovered.map(offices::indexOf).orElse(-1);
+		if (key == SWT.ARROW_DOWN && at + 1 < targets.size()) {
+			hover(Optional.of(offices.get(at + 1)));
+		} else if (key == SWT.ARROW_UP && at > 0) {
+			hover(Optional.of(offices.get(at - 1)));
+		} else if (key == SWT.CR || key == SWT.KEYPAD_CR) {
+			hovered.ifPresent(office -> open.accept(office.site().code()));
+		}
 	}
 
 	private void hover(Optional<Office> office) {
@@ -148,6 +165,9 @@ final class GlanceCanvas extends Canvas {
 			Rectangle box = new Rectangle(0, y, area.width, ROW);
 			if (hovered.filter(office::equals).isPresent()) {
 				ink.fillRound(new Rectangle(-4, y, area.width + 8, ROW), 4, look.color(Tone.HOVER));
+			}
+			if (isFocusControl() && hovered.filter(office::equals).isPresent()) {
+				ink.frameRound(new Rectangle(0, y, area.width, ROW), 4, look.color(Tone.ACCENT));
 			}
 			Mark mark = States.mark(office.own().mostUrgent());
 			ink.mark(mark, 2, y + (ROW - MARK) / 2, MARK);

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import id.posko.health.Availability;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Spoken;
+import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
@@ -52,6 +54,9 @@ public final class SummaryPart implements Watching.Viewer {
 	private Watching watching;
 
 	private Words words;
+	private Composite whole;
+	private Composite hint;
+	private Composite page;
 	private Facts facts;
 	private TimeChart chart;
 	private Label shares;
@@ -64,19 +69,22 @@ public final class SummaryPart implements Watching.Viewer {
 	@PostConstruct
 	void build(Composite parent) {
 		words = Words.of(SummaryPart.class, look.locale());
-		Composite whole = new Composite(parent, SWT.NONE);
-		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		whole = new Composite(parent, SWT.NONE);
+		whole.setLayout(new StackLayout());
+		buildHint();
+		page = new Composite(whole, SWT.NONE);
+		look.paint(page, Tone.TEXT, Tone.SURFACE);
 		GridLayout layout = new GridLayout(3, false);
 		layout.marginWidth = 16;
 		layout.marginHeight = 8;
 		layout.horizontalSpacing = 20;
-		whole.setLayout(layout);
-		facts = new Facts(whole, look, words);
+		page.setLayout(layout);
+		facts = new Facts(page, look, words);
 		GridData factsData = new GridData(SWT.FILL, SWT.FILL, false, true);
 		factsData.widthHint = FACTS_WIDTH;
 		facts.control().setLayoutData(factsData);
-		buildPast(whole);
-		turns = new Turns(whole, look, words);
+		buildPast(page);
+		turns = new Turns(page, look, words);
 		GridData turnsData = new GridData(SWT.FILL, SWT.FILL, false, true);
 		turnsData.widthHint = TURNS_WIDTH;
 		turns.control().setLayoutData(turnsData);
@@ -86,8 +94,18 @@ public final class SummaryPart implements Watching.Viewer {
 		refresh();
 	}
 
-	private void buildPast(Composite whole) {
-		Composite past = new Composite(whole, SWT.NONE);
+	private void buildHint() {
+		hint = new Composite(whole, SWT.NONE);
+		hint.setLayout(new GridLayout());
+		look.paint(hint, Tone.MUTED, Tone.SURFACE);
+		Label choose = Look.named(new Label(hint, SWT.CENTER), "summary.choose");
+		choose.setText(words.say("summary.choose"));
+		choose.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
+		look.paint(choose, Tone.MUTED, Tone.SURFACE);
+	}
+
+	private void buildPast(Composite on) {
+		Composite past = new Composite(on, SWT.NONE);
 		look.paint(past, Tone.TEXT, Tone.SURFACE);
 		past.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		GridLayout layout = new GridLayout(1 + RANGES.size(), false);
@@ -138,10 +156,10 @@ public final class SummaryPart implements Watching.Viewer {
 	}
 
 	private void refresh() {
-		if (facts.control().isDisposed()) {
+		if (whole.isDisposed()) {
 			return;
 		}
-		if (facts.control().isVisible()) {
+		if (whole.isVisible()) {
 			if (isStale) {
 				show();
 			}
@@ -149,12 +167,17 @@ public final class SummaryPart implements Watching.Viewer {
 				readPast();
 			}
 		}
-		facts.control().getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
 	}
 
 	private void show() {
 		isStale = false;
-		facts.show(watching.fleet(), device.flatMap(watching::health), clock.instant());
+		Fleet fleet = watching.fleet();
+		Optional<Device> listed = device.flatMap(fleet::device);
+		Optional<DeviceHealth> health = listed.map(Device::key).flatMap(watching::health);
+		health.ifPresent(is -> facts.show(fleet, listed.orElseThrow(), is, clock.instant()));
+		((StackLayout) whole.getLayout()).topControl = health.isPresent() ? page : hint;
+		whole.layout();
 	}
 
 	/** Reads on a thread of its own; what comes too late for another device is dropped. */
@@ -194,6 +217,6 @@ public final class SummaryPart implements Watching.Viewer {
 
 	@Focus
 	void focus() {
-		facts.control().setFocus();
+		whole.setFocus();
 	}
 }
