@@ -1,6 +1,8 @@
 package id.posko.ui;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -48,6 +50,8 @@ public final class Ask {
 		dialog.setText(title);
 		dialog.setFileName(name);
 		dialog.setFilterExtensions(endings);
+		dialog.setFilterNames(Arrays.stream(endings)
+				.map(each -> each.replace("*.", "").replace(";", ", ").toUpperCase(Locale.ROOT)).toArray(String[]::new));
 		dialog.setOverwrite(true);
 		return Optional.ofNullable(dialog.open()).map(Path::of);
 	}

@@ -18,6 +18,7 @@ import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.ui.Ask;
+import id.posko.ui.FileDrop;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -73,6 +74,7 @@ public final class DevicesPart {
 				desk.undo();
 			}
 		});
+		FileDrop.onto(Look.named(parent, "list.drop"), steps::plan);
 		Subscription reading = desk.read(fleet -> table.replace(DeviceRow.of(fleet)));
 		parent.addListener(SWT.Dispose, _ -> reading.close());
 	}

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class ImportSheet {
 
 	private static final int WIDTH = 1160;
 	private static final int HEIGHT = 380;
+	private static final int REMARK_HEIGHT = 44;
 
 	private final Look look;
 	private final Desk desk;
@@ -78,16 +80,24 @@ final class ImportSheet {
 		if (totals.added() + totals.changed() + totals.newSites() + totals.changedSites() == 0) {
 			return words.say("import.same", totals.unchanged());
 		}
-		return words.say("import.right", totals.added(), totals.changed(), totals.newSites(), totals.changedSites());
+		return words.say("import.right",
+				Stream.of(counted("import.new.devices", totals.added()), counted("import.changed.devices", totals.changed()),
+						counted("import.new.sites", totals.newSites()), counted("import.changed.sites", totals.changedSites()))
+						.flatMap(Optional::stream).collect(Collectors.joining(", ")));
 	}
 
-	private void label(Composite body, String text, Tone tone, String key) {
+	private Optional<String> counted(String key, int count) {
+		return count == 0 ? Optional.empty() : Optional.of(words.say(key, count));
+	}
+
+	private Label label(Composite body, String text, Tone tone, String key) {
 		Label label = Look.named(new Label(body, SWT.WRAP), key);
-		label.setText(text);
+		label.setText(text.replace("&", "&&"));
 		GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
 		data.widthHint = WIDTH;
 		label.setLayoutData(data);
 		look.paint(label, tone, Tone.SURFACE);
+		return label;
 	}
 
 	private void buildRows(Composite body, List<PlanRow> rows) {
@@ -107,6 +117,18 @@ final class ImportSheet {
 			}
 		}
 		table.replace(rows);
+		if (rows.stream().anyMatch(row -> !row.remark().isEmpty())) {
+			showRemarks(body, rows);
+		}
+	}
+
+	/** The whole remark of the selected row, at first that of the first wrong one: it may be too long for its column. */
+	private void showRemarks(Composite body, List<PlanRow> rows) {
+		Label remark = label(body, rows.stream().filter(row -> row.sort() == PlanRow.Sort.WRONG).map(PlanRow::remark)
+				.findFirst().orElse(""), Tone.TEXT, "import.remark");
+		((GridData) remark.getLayoutData()).heightHint = REMARK_HEIGHT;
+		table.onSelect(selected -> selected.stream().findFirst().map(PlanRow::remark)
+				.ifPresent(text -> remark.setText(text.replace("&", "&&"))));
 	}
 
 	/** Shows only the rows of this sort; pressed again, all. */

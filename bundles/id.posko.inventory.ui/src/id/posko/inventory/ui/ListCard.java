@@ -15,6 +15,7 @@ import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.Words;
 import id.posko.ui.Card;
 import id.posko.ui.Face;
+import id.posko.ui.FileDrop;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -51,6 +52,7 @@ public final class ListCard {
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.verticalSpacing = 10;
 		body.setLayout(layout);
+		FileDrop.onto(parent, steps::plan);
 		Subscription reading = desk.read(fleet -> look.later(body, () -> show(fleet)));
 		body.addListener(SWT.Dispose, _ -> reading.close());
 	}
