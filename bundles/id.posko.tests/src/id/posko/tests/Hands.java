@@ -1,17 +1,25 @@
 package id.posko.tests;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 
 /** What a person does with the running console: finds things by their names, presses, types and reads. */
@@ -31,7 +39,7 @@ record Hands(RunningConsole console) {
 	/** Waits for the window to get there; a mistake that it says on the way is one. */
 	private void reach(BooleanSupplier goal) {
 		console.until(() -> {
-			console.find("toast.text").map(toast -> ((Label) toast).getText()).filter(said -> said.startsWith(MISTAKE))
+			console.find("toast.text").map(Hands::text).filter(said -> said.startsWith(MISTAKE))
 					.ifPresent(said -> {
 						throw new AssertionError(said);
 					});
@@ -63,20 +71,88 @@ record Hands(RunningConsole console) {
 
 	/** The key that leads from a filter box into its table. */
 	void down(String key) {
+		strike(key, SWT.NONE, SWT.ARROW_DOWN);
+	}
+
+	/** Strikes a key, with SWT.MOD1 for Ctrl. */
+	void strike(String key, int modifiers, int code) {
 		console.ui(() -> {
-			Event down = new Event();
-			down.keyCode = SWT.ARROW_DOWN;
-			control(key).notifyListeners(SWT.KeyDown, down);
+			Event struck = new Event();
+			struck.type = SWT.KeyDown;
+			struck.stateMask = modifiers;
+			struck.keyCode = code;
+			struck.character = (char) (code < 0x80 ? code : 0);
+			control(key).notifyListeners(SWT.KeyDown, struck);
 			return null;
 		});
 	}
 
+	/** Whether Tab leads on from there to the next thing. */
+	boolean leadsOnByTab(String key) {
+		return console.ui(() -> {
+			Event tab = new Event();
+			tab.detail = SWT.TRAVERSE_TAB_NEXT;
+			control(key).notifyListeners(SWT.Traverse, tab);
+			return tab.doit;
+		});
+	}
+
+	/** What is selected in a field, to be written over. */
+	String marked(String key) {
+		return console.ui(() -> ((Text) control(key)).getSelectionText());
+	}
+
+	boolean isSeen(String key) {
+		return console.ui(() -> console.find(key).filter(Control::isVisible).isPresent());
+	}
+
+	/** Where it lies on the screen. */
+	Rectangle place(String key) {
+		return console.ui(() -> {
+			Control control = control(key);
+			return control.getDisplay().map(control, null, new Rectangle(0, 0, control.getSize().x, control.getSize().y));
+		});
+	}
+
+	/** Puts or takes away the tick of an entry in a list. */
+	void tick(String key, String entry, boolean on) {
+		console.ui(() -> {
+			Arrays.stream(((Table) control(key)).getItems()).filter(item -> item.getText().equals(entry)).findFirst()
+					.orElseThrow(() -> new AssertionError("no entry " + entry)).setChecked(on);
+			return null;
+		});
+	}
+
+	/** Lets a file fall onto it. */
+	void drop(String key, Path file) {
+		console.ui(() -> {
+			Event dropped = new Event();
+			dropped.data = new String[] { file.toString() };
+			((DropTarget) control(key).getData(DND.DROP_TARGET_KEY)).notifyListeners(DND.Drop, dropped);
+			return null;
+		});
+	}
+
+	/** The text on the clipboard. */
+	String copied() {
+		return console.ui(() -> {
+			Clipboard clipboard = new Clipboard(console.shell().getDisplay());
+			String text = (String) clipboard.getContents(TextTransfer.getInstance());
+			clipboard.dispose();
+			return text;
+		});
+	}
+
 	String read(String key) {
-		return console.ui(() -> ((Label) control(key)).getText());
+		return console.ui(() -> text(control(key)));
 	}
 
 	void awaitText(String key, String part) {
-		reach(() -> console.find(key).map(c -> ((Label) c).getText()).filter(t -> t.contains(part)).isPresent());
+		reach(() -> console.find(key).map(Hands::text).filter(t -> t.contains(part)).isPresent());
+	}
+
+	private static String text(Control control) {
+		return control instanceof CLabel line ? line.getText() : ((Label) control).getText();
 	}
 
 	/** Brings a part to the front by its tab. */

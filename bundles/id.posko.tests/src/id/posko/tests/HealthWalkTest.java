@@ -1,7 +1,9 @@
 package id.posko.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +40,8 @@ class HealthWalkTest {
 		hands.awaitText("notices.count", "1 ");
 		assertTrue(hands.read("notices.count").startsWith("1 "), "one notice for the whole line");
 
+		hands.strike("board.table", SWT.NONE, SWT.CR);
+		console.until(() -> hands.isSeen("summary.name"));
 		hands.type("board.filter", "");
 		hands.awaitText("board.count", "168 baris");
 		hands.choose("Tampilan", "Gelap");
@@ -45,5 +49,66 @@ class HealthWalkTest {
 		hands.choose("Tampilan", "Terang");
 		hands.press("rail.id.posko.app.home");
 		console.screenshot("start");
+	}
+
+	@Test
+	void columnsAreChosenAndRowsCopiedAsTheyAreShown(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.type("board.filter", "wanasari 13.31");
+		hands.awaitText("board.count", "1 dari 168");
+		hands.down("board.filter");
+		String all = copyFirst(hands);
+		assertTrue(all.contains("\tKamera 1\tKecamatan Wanasari\tKamera\t127.60.13.31\t"), all);
+
+		hands.press("board.columns");
+		hands.await("columns.list");
+		hands.tick("columns.list", "Jenis", false);
+		hands.tick("columns.list", "Kode wilayah", true);
+		console.screenshot("columns");
+		hands.press("columns.ok");
+		console.until(() -> !hands.isThere("columns.list"));
+		String chosen = copyFirst(hands);
+		assertTrue(chosen.contains("\tKamera 1\tKecamatan Wanasari\t127.60.13.31\t"), chosen);
+		assertTrue(chosen.endsWith("\t35.60.13\n"), chosen);
+
+		hands.press("board.columns");
+		hands.await("columns.list");
+		hands.press("columns.first");
+		hands.press("columns.cancel");
+		assertEquals(chosen, copyFirst(hands), "what was not applied changes nothing");
+		hands.press("board.columns");
+		hands.press("columns.first");
+		hands.press("columns.ok");
+		assertEquals(all.split("\t").length, copyFirst(hands).split("\t").length);
+		hands.type("board.filter", "");
+		hands.awaitText("board.count", "168 baris");
+	}
+
+	private static String copyFirst(Hands hands) {
+		hands.strike("board.table", SWT.MOD1, 'c');
+		return hands.copied();
+	}
+
+	@Test
+	void theKeyboardReachesTheFilterAndLeavesTheTable(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		console.until(() -> hands.isSeen("board.table"));
+		assertTrue(hands.leadsOnByTab("board.table"));
+		assertTrue(hands.leadsOnByTab("rail.id.posko.health.ui.watch"));
+		hands.type("board.filter", "modem");
+		hands.strike("sites.tree", SWT.MOD1, 'f');
+		assertEquals("modem", hands.marked("board.filter"), "to be written over");
+		hands.type("board.filter", "");
+		hands.openTab("Pemberitahuan");
+		hands.await("notices.table");
+		hands.type("notices.filter", "afis");
+		hands.strike("notices.table", SWT.MOD1, 'f');
+		assertEquals("afis", hands.marked("notices.filter"));
+		hands.type("notices.filter", "");
+		hands.openTab("Ringkasan");
 	}
 }

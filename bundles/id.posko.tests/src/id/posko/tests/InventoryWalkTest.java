@@ -67,6 +67,27 @@ class InventoryWalkTest {
 		run(console, "id.posko.inventory.ui.import", Map.of("id.posko.inventory.ui.import.file", file.toString()));
 	}
 
+	@Test
+	void aDroppedFileIsPlannedAndAFaultIsReadInFull(RunningConsole console) throws IOException {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.inventory.ui.list");
+		hands.press("rail.id.posko.inventory.ui.list");
+		hands.awaitText("list.devices.count", "168 baris");
+		hands.drop("list.drop", Files.writeString(folder.resolve("faks.csv"), HEADINGS
+				+ "35.60.02;Kecamatan Bumiharjo;KECAMATAN;FIBRE;FAX;Faks;127.60.2.62\n"));
+		hands.awaitText("import.remark", "\"FAX\" bukan jenis alat");
+		assertTrue(hands.read("import.remark").contains("PRINTER"), "all kinds are named");
+		hands.press("import.cancel");
+
+		hands.drop("list.drop", Files.writeString(folder.resolve("drop.csv"), HEADINGS
+				+ "35.60.02;Kecamatan Bumiharjo;KECAMATAN;FIBRE;MODEM;Modem;127.60.2.99\n"));
+		hands.awaitText("import.summary", "1 alat berubah. ");
+		assertFalse(hands.read("import.summary").contains("0 "), "only what changes is counted");
+		console.screenshot("inventory-import-changed");
+		hands.press("import.cancel");
+		console.until(() -> !hands.isThere("import.summary"));
+	}
+
 	private static void run(RunningConsole console, String command, Map<String, Object> parameters) {
 		console.ui(() -> console.value(EHandlerService.class)
 				.executeHandler(console.value(ECommandService.class).createCommand(command, parameters)));

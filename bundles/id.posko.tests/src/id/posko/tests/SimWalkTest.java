@@ -1,5 +1,10 @@
 package id.posko.tests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+
+import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +26,20 @@ class SimWalkTest {
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Mati sejak");
+		hands.awaitText("toast.text", "Server AFIS Kecamatan Wanasari");
+		Rectangle said = hands.place("toast");
+		for (String read : List.of("summary.facts", "summary.chart", "summary.turns", "board.table", "sites.tree")) {
+			assertFalse(hands.place(read).intersects(said), "news lie over " + read);
+		}
 		console.screenshot("sim-fault");
+		hands.type("board.filter", "wanasari modem");
+		hands.awaitText("board.count", "1 dari 168");
+		hands.down("board.filter");
+		hands.awaitText("summary.name", "Modem");
+		hands.press("rail.id.posko.app.home");
+		hands.press("toast.action");
+		hands.awaitText("summary.name", "Server AFIS");
+		console.until(() -> hands.isSeen("summary.name"));
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Normal sejak");
