@@ -66,7 +66,7 @@ class OfficeCommandsTest {
 	@Test
 	void theHolderAnswersForOthersAndCanBeKilled() throws InterruptedException {
 		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
-		Posko.Begun watch = posko.begin(List.of(), "watch", "--json");
+		Posko.Begun watch = posko.begin("watch", "--json");
 		watch.until("\"device\":\"AFIS\"");
 		Posko.Ended status = posko.run("status", "--json");
 		assertTrue(status.out().contains("\"device\":\"Jari\""), status.out() + status.err());
@@ -85,7 +85,7 @@ class OfficeCommandsTest {
 
 	@Test
 	void aCutPathOfTheSampleKabupatenIsExplained() throws InterruptedException {
-		Posko.Ended demo = posko.begin(List.of("-Dposko.demo=true"), "demo", "--headless", "--rounds", "1").end();
+		Posko.Ended demo = posko.run("demo", "--headless", "--rounds", "1");
 		assertEquals(0, demo.code(), demo.err());
 		assertTrue(demo.out().contains("Modem Kecamatan Sumberjati mati"), demo.out());
 		assertTrue(demo.out().contains("tak terjangkau 4"), demo.out());

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** The product as this build made it, run as processes of its own, as the start script runs it. */
+/** The product as this build made it, run as processes of its own, by its own start file. */
 final class Posko {
 
 	private static final Path TOP = Path.of(System.getProperty("posko.top"));
@@ -44,10 +43,10 @@ final class Posko {
 			return new Ended(process.exitValue(), read(out), read(err));
 		}
 
-		/** Waits until the command has printed a line that holds the text. */
+		/** Waits until the command has printed the text on one of its outputs. */
 		void until(String text) throws InterruptedException {
 			long deadline = System.nanoTime() + 60_000_000_000L;
-			while (!read(out).contains(text)) {
+			while (!read(out).contains(text) && !read(err).contains(text)) {
 				if (!process.isAlive() || System.nanoTime() > deadline) {
 					throw new AssertionError("never said: " + text + "\n" + read(out) + read(err));
 				}
@@ -57,25 +56,19 @@ final class Posko {
 	}
 
 	Ended run(String... arguments) throws InterruptedException {
-		return begin(List.of(), arguments).end();
+		return begin(arguments).end();
 	}
 
-	Begun begin(List<String> vmArguments, String... arguments) {
-		try (Stream<Path> plugins = Files.list(PRODUCT.resolve("plugins"))) {
-			Path launcher = plugins.filter(p -> p.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
-					.findFirst().orElseThrow();
-			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-					"--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.config.file=" + PRODUCT.resolve("logging.properties"),
-					"-Dposko.data=" + data));
-			command.addAll(vmArguments);
-			command.addAll(List.of("-jar", launcher.toString(), "-nosplash", "-nl", "id", "-configuration",
-					scratch.resolve("configuration").toString(), "-application", "id.posko.cli.commands"));
+	Begun begin(String... arguments) {
+		try {
+			List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("posko").toString(), "--data", data.toString()));
 			command.addAll(List.of(arguments));
 			Path out = Files.createTempFile(scratch, "out", ".txt");
 			Path err = Files.createTempFile(scratch, "err", ".txt");
-			Process process = new ProcessBuilder(command).directory(scratch.toFile()).redirectOutput(out.toFile())
-					.redirectError(err.toFile()).start();
-			return new Begun(process, out, err);
+			ProcessBuilder start = new ProcessBuilder(command).directory(scratch.toFile()).redirectOutput(out.toFile())
+					.redirectError(err.toFile());
+			start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+			return new Begun(start.start(), out, err);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
