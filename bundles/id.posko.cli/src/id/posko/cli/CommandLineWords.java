@@ -1,33 +1,73 @@
 package id.posko.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
+import id.posko.kit.Words;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
 /** A command line cut at its verb: what stands before it is meant for all commands, what stands behind for the verb. */
-record CommandLineWords(Optional<String> language, boolean version, boolean help, Optional<String> verb,
-		List<String> arguments) {
+@Command(name = "posko")
+final class CommandLineWords {
+
+	private enum Language {
+		ID, EN
+	}
+
+	/** The start file has read it. */
+	@Option(names = "--data")
+	private String data;
+	@Option(names = "--lang", paramLabel = "id|en")
+	private Language language;
+	@Option(names = "--version")
+	private boolean version;
+	@Option(names = { "-h", "--help" }, usageHelp = true)
+	private boolean help;
+	@Parameters
+	private List<String> words = List.of();
+
+	private ParameterException wrong;
+
+	private CommandLineWords() {
+	}
 
 	static CommandLineWords of(String... words) {
-		Optional<String> language = Optional.empty();
-		boolean version = false;
-		boolean help = false;
-		for (int i = 0; i < words.length; i++) {
-			String word = words[i];
-			switch (word) {
-			case "--data" -> i++; // the start script has read it
-			case "--lang" -> language = i + 1 < words.length ? Optional.of(words[++i]) : language;
-			case "--version" -> version = true;
-			case "--help", "-h" -> help = true;
-			default -> {
-				if (word.startsWith("--lang=")) {
-					language = Optional.of(word.substring("--lang=".length()));
-				} else if (!word.startsWith("--data=")) {
-					return new CommandLineWords(language, version, help, Optional.of(word),
-							List.of(words).subList(i + 1, words.length));
-				}
-			}
-			}
+		CommandLineWords line = new CommandLineWords();
+		try {
+			new CommandLine(line).setStopAtPositional(true).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
+		} catch (ParameterException e) {
+			line.wrong = e;
 		}
-		return new CommandLineWords(language, version, help, Optional.empty(), List.of());
+		return line;
+	}
+
+	/** What is wrong with the words before the verb. */
+	Optional<ParameterException> wrong() {
+		return Optional.ofNullable(wrong);
+	}
+
+	Optional<Locale> language() {
+		return Optional.ofNullable(language).map(l -> l == Language.EN ? Locale.ENGLISH : Words.INDONESIAN);
+	}
+
+	boolean version() {
+		return version;
+	}
+
+	boolean help() {
+		return help;
+	}
+
+	Optional<String> verb() {
+		return words.stream().findFirst();
+	}
+
+	List<String> arguments() {
+		return words.subList(Math.min(1, words.size()), words.size());
 	}
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -41,9 +40,8 @@ public final class Commands implements IApplication {
 		context.applicationRunning();
 		running = Thread.currentThread();
 		CommandLineWords line = CommandLineWords.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-		Locale locale = line.language().map(Locale::forLanguageTag).orElseGet(Locale::getDefault);
 		Call call = new Call(stream(FileDescriptor.out), stream(FileDescriptor.err),
-				locale.getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN, Path.of("").toAbsolutePath());
+				line.language().orElseGet(Commands::usualLanguage), Path.of("").toAbsolutePath());
 		try {
 			return run(line, call);
 		} catch (IllegalStateException | IOException e) {
@@ -55,6 +53,10 @@ public final class Commands implements IApplication {
 		}
 	}
 
+	private static Locale usualLanguage() {
+		return Locale.getDefault().getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN;
+	}
+
 	private static PrintStream stream(FileDescriptor descriptor) {
 		return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false,
 				StandardCharsets.UTF_8);
@@ -62,6 +64,11 @@ public final class Commands implements IApplication {
 
 	private int run(CommandLineWords line, Call call) throws IOException, InterruptedException {
 		Verbs verbs = service(Verbs.class);
+		if (line.wrong().isPresent()) {
+			call.err().println(CommandForm.sentence(line.wrong().get(), call.words()));
+			usage(verbs, call.err(), call);
+			return Call.WRONG_USE;
+		}
 		if (line.version()) {
 			Bundle bundle = bundles.getBundle();
 			call.out().println("Posko " + bundle.getVersion());
@@ -77,8 +84,7 @@ public final class Commands implements IApplication {
 			usage(verbs, call.err(), call);
 			return Call.WRONG_USE;
 		}
-		Optional<Verb> verb = verbs.ready(name);
-		return verb.isPresent() ? verbs.run(verb.get(), name, line.arguments(), call)
+		return verbs.isReady(name) ? verbs.run(name, line.arguments(), call)
 				: withFolder(verbs, name, line.arguments(), call);
 	}
 
@@ -94,12 +100,7 @@ public final class Commands implements IApplication {
 			}
 			switch (folder.open()) {
 			case Opening.Open _ -> {
-				Optional<Verb> verb = verbs.ready(name);
-				if (verb.isPresent()) {
-					return verbs.run(verb.get(), name, arguments, call);
-				}
-				call.say("verb_not_here", name);
-				return Call.WRONG_USE;
+				return verbs.run(name, arguments, call);
 			}
 			case Opening.Held held -> {
 				if (System.nanoTime() > deadline) {

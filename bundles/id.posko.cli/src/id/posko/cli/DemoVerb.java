@@ -61,6 +61,10 @@ public final class DemoVerb implements Verb {
 
 		@Override
 		public Integer call() throws InterruptedException {
+			if (rounds < 0) {
+				call.say("demo.bad_rounds");
+				return Call.WRONG_USE;
+			}
 			for (int round = 1; rounds == 0 || round <= rounds; round++) {
 				if (round > 1) {
 					TimeUnit.NANOSECONDS.sleep(pause.toNanos());
@@ -85,7 +89,6 @@ public final class DemoVerb implements Verb {
 					.map(DeviceHealth::device).sorted(Comparator.comparing(Device::key)).map(monitoring::path)
 					.filter(path -> path.at() == path.steps().getFirst())
 					.forEach(path -> call.out().println("  " + path.sentence(call.locale(), Instant.now())));
-			call.out().flush();
 		}
 	}
 }

@@ -7,19 +7,24 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as commands write them: {@code 500ms}, {@code 2s}, {@code 5m}. */
+/** Durations as commands write them, up to a day: {@code 500ms}, {@code 2s}, {@code 5m}. */
 final class Durations implements ITypeConverter<Duration> {
 
+	private static final Duration LONGEST = Duration.ofDays(1);
 	private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
 	@Override
 	public Duration convert(String text) {
 		Matcher form = FORM.matcher(text);
-		if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
-			throw new TypeConversionException("'" + text + "' (500ms, 2s, 5m)");
+		Duration duration = form.matches() ? duration(Long.parseLong(form.group(1)), form.group(2)) : Duration.ZERO;
+		if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+			throw new TypeConversionException(text);
 		}
-		long number = Long.parseLong(form.group(1));
-		return switch (form.group(2)) {
+		return duration;
+	}
+
+	private static Duration duration(long number, String unit) {
+		return switch (unit) {
 		case "ms" -> Duration.ofMillis(number);
 		case "s" -> Duration.ofSeconds(number);
 		default -> Duration.ofMinutes(number);

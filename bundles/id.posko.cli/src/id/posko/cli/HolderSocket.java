@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -89,14 +88,7 @@ public final class HolderSocket {
 					request.folder());
 			Thread command = Thread.currentThread();
 			Thread watcher = Thread.ofVirtual().start(() -> interruptWhenGone(in, command));
-			Optional<Verb> verb = verbs.ready(request.verb());
-			int code = Call.WRONG_USE;
-			if (verb.isPresent()) {
-				code = verbs.run(verb.get(), request.verb(), request.arguments(), call);
-			} else {
-				call.say("verb_not_here", request.verb());
-			}
-			Frame.exit(out, code);
+			Frame.exit(out, verbs.run(request.verb(), request.arguments(), call));
 			watcher.interrupt();
 		} catch (IOException e) {
 			LOG.log(Level.DEBUG, "a caller went away", e);

@@ -65,12 +65,13 @@ public final class InventoryVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "import FILE | export FILE | list");
+			throw new ParameterException(spec.commandLine(), "no command");
 		}
 
 		@Command(name = "import")
-		int importList(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--dry-run") boolean dryRun,
-				@Option(names = "--json") boolean json) {
+		int importList(@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file,
+				@Option(names = "--dry-run", descriptionKey = "inventory.only_plan") boolean dryRun,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
 			ImportPlan plan = lists.plan(call.resolve(file));
 			if (!plan.isApplicable()) {
 				tell(plan, plan.errors(), dryRun, json);
@@ -109,8 +110,10 @@ public final class InventoryVerb implements Verb {
 			}
 			plan.rows().forEach(row -> tell(row, dryRun));
 			errors.forEach(problem -> call.err().println(sentences.say(problem)));
-			call.out().println(call.words().say("inventory.totals", totals.added(), totals.changed(), totals.unchanged(),
-					totals.wrong(), totals.newSites(), totals.changedSites()));
+			if (!plan.rows().isEmpty()) {
+				call.out().println(call.words().say("inventory.totals", totals.added(), totals.changed(), totals.unchanged(),
+						totals.wrong(), totals.newSites(), totals.changedSites()));
+			}
 		}
 
 		private static List<String> siteOf(RowPlan row) {
@@ -146,7 +149,7 @@ public final class InventoryVerb implements Verb {
 		}
 
 		@Command(name = "export")
-		int exportList(@Parameters(paramLabel = "FILE") Path file) {
+		int exportList(@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
 			return switch (lists.export(call.resolve(file), inventory.fleet())) {
 			case Export.Written(int devices, List<Site> leftOut) -> {
 				call.say("inventory.exported", devices, file);
@@ -161,7 +164,7 @@ public final class InventoryVerb implements Verb {
 		}
 
 		@Command(name = "list")
-		int list(@Option(names = "--json") boolean json) {
+		int list(@Option(names = "--json", descriptionKey = "json") boolean json) {
 			Fleet fleet = inventory.fleet();
 			if (fleet.devices().isEmpty()) {
 				call.say("inventory.empty");

@@ -66,7 +66,8 @@ public final class PathVerb implements Verb {
 			String sentence = path.sentence(call.locale(), Instant.now());
 			if (json) {
 				call.out().println(new JsonLine().put("device", device.get().key())
-						.put("finding", path.finding().name().toLowerCase(Locale.ROOT)).put("cutAt", path.cut().map(step -> step.device().key())).put("sentence", sentence)
+						.put("finding", path.finding().name().toLowerCase(Locale.ROOT))
+						.put("cutAt", path.cut().map(step -> step.device().key())).put("sentence", sentence)
 						.put("steps", path.steps().stream().map(Path::json).toList()));
 			} else {
 				tell(path);

@@ -6,12 +6,14 @@ import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -105,35 +107,40 @@ public final class PingVerb implements Verb {
 		}
 
 		private Optional<List<String>> wanted() {
-			List<String> all = new ArrayList<>(hosts);
+			List<String> all = new ArrayList<>();
 			boolean good = true;
 			for (String host : hosts) {
 				if (Address.tryParse(host).isEmpty()) {
 					call.say("ping.no_address", host);
 					good = false;
 				}
+				all.add(host);
 			}
-			if (file != null) {
-				try {
-					List<String> lines = Files.readAllLines(call.resolve(file));
-					for (int i = 0; i < lines.size(); i++) {
-						String host = lines.get(i).replaceFirst("#.*", "").strip();
-						if (!host.isEmpty() && Address.tryParse(host).isEmpty()) {
-							call.say("ping.file.no_address", file, i + 1, host);
-							good = false;
-						} else if (!host.isEmpty()) {
-							all.add(host);
-						}
+			return (file == null || addFile(all)) && good ? Optional.of(all.stream().distinct().toList()) : Optional.empty();
+		}
+
+		private boolean addFile(List<String> all) {
+			boolean good = true;
+			try {
+				List<String> lines = Files.readAllLines(call.resolve(file));
+				for (int i = 0; i < lines.size(); i++) {
+					String host = lines.get(i).replaceFirst("^\uFEFF", "").replaceFirst("#.*", "").strip();
+					if (!host.isEmpty() && Address.tryParse(host).isEmpty()) {
+						call.say("ping.file.no_address", file, i + 1, host);
+						good = false;
+					} else if (!host.isEmpty()) {
+						all.add(host);
 					}
-				} catch (MalformedInputException _) {
-					call.say("file.no_text", file);
-					return Optional.empty();
-				} catch (IOException e) {
-					call.say("file.unreadable", file, e.toString());
-					return Optional.empty();
 				}
+				return good;
+			} catch (MalformedInputException _) {
+				call.say("file.no_text", file);
+			} catch (NoSuchFileException _) {
+				call.say("file.missing", file);
+			} catch (IOException e) {
+				call.say("file.unreadable", file, Objects.requireNonNullElse(e.getMessage(), e.toString()));
 			}
-			return good ? Optional.of(all) : Optional.empty();
+			return false;
 		}
 
 		private Optional<Long> perSecond() {

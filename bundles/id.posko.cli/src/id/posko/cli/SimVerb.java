@@ -49,12 +49,13 @@ public final class SimVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "fault [NAME on|off]");
+			throw new ParameterException(spec.commandLine(), "no command");
 		}
 
 		@Command(name = "fault")
-		int fault(@Parameters(paramLabel = "NAME", arity = "0..1", index = "0") String name,
-				@Parameters(paramLabel = "on|off", arity = "0..1", index = "1") Switch position) {
+		int fault(
+				@Parameters(paramLabel = "NAME", arity = "0..1", index = "0", descriptionKey = "sim.name") String name,
+				@Parameters(paramLabel = "on|off", arity = "0..1", index = "1", descriptionKey = "sim.switch") Switch position) {
 			if (name == null) {
 				faults.all().forEach(fault -> call.out().println(line(fault)));
 				return Call.WELL;

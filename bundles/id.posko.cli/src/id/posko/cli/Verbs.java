@@ -1,24 +1,16 @@
 package id.posko.cli;
 
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Finds the verb of a command line in the service registry and runs it. */
 @Component(service = Verbs.class)
@@ -40,38 +32,34 @@ public final class Verbs {
 				.map(String.class::cast).sorted().toList();
 	}
 
-	/**
-	 * The verb, if it can run now: it needs no data folder, or the folder is open.
-	 *
-	 * @throws IllegalStateException if something it needs can not be made; the platform's log says what
-	 */
-	Optional<Verb> ready(String name) {
-		try {
-			Collection<ServiceReference<Verb>> found = context.getServiceReferences(Verb.class,
-					FrameworkUtil.createFilter("(" + Verb.NAME + "=" + name + ")").toString());
-			return found.stream().findFirst().map(reference -> Optional.ofNullable(context.getService(reference))
-					.orElseThrow(() -> new IllegalStateException("the command " + name + " can not be made ready")));
-		} catch (InvalidSyntaxException _) {
-			return Optional.empty();
-		}
+	/** Whether the verb can run now: it needs no data folder, or the folder is open. */
+	boolean isReady(String name) {
+		return reference(name).isPresent();
 	}
 
 	/** Runs the verb on this thread until it ends or the thread is interrupted; gives the exit code. */
-	int run(Verb verb, String name, List<String> arguments, Call call) {
-		Callable<Integer> command = verb.on(call);
-		CommandLine line = new CommandLine(command).setCommandName("posko " + name)
-				.registerConverter(Duration.class, new Durations())
-				.setOut(new PrintWriter(call.out(), true)).setErr(new PrintWriter(call.err(), true))
-				.setResourceBundle(call.words().bundle()).setCaseInsensitiveEnumValuesAllowed(true)
-				.setParameterExceptionHandler((wrong, _) -> wrongUse(wrong, call))
-				.setExecutionExceptionHandler((thrown, _, _) -> failed(thrown, call));
-		return line.execute(arguments.toArray(String[]::new));
+	int run(String name, List<String> arguments, Call call) {
+		Optional<ServiceReference<Verb>> reference = reference(name);
+		if (reference.isEmpty()) {
+			call.say("verb_not_here", name);
+			return Call.WRONG_USE;
+		}
+		Verb verb = context.getService(reference.get());
+		if (verb == null) {
+			call.say("verb_not_made", name);
+			return Call.FAILED;
+		}
+		return CommandForm.of(verb.on(call), "posko " + name, call)
+				.setExecutionExceptionHandler((thrown, _, _) -> failed(thrown, call))
+				.execute(arguments.toArray(String[]::new));
 	}
 
-	private static int wrongUse(ParameterException wrong, Call call) {
-		call.say("wrong_use", wrong.getMessage());
-		call.err().println(wrong.getCommandLine().getUsageMessage().strip());
-		return Call.WRONG_USE;
+	private Optional<ServiceReference<Verb>> reference(String name) {
+		try {
+			return context.getServiceReferences(Verb.class, "(" + Verb.NAME + "=" + name + ")").stream().findFirst();
+		} catch (InvalidSyntaxException _) {
+			return Optional.empty();
+		}
 	}
 
 	private static int failed(Exception thrown, Call call) {

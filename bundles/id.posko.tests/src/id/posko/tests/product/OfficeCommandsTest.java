@@ -61,6 +61,11 @@ class OfficeCommandsTest {
 		assertTrue(bad.out().contains("{\"row\":6,\"column\":\"jenis\",\"cell\":\"C6\",\"message\":\""), bad.out());
 		assertTrue(bad.out().contains("{\"row\":6,\"column\":\"alamat\",\"cell\":\"E6\",\"message\":\""), bad.out());
 		assertEquals("", posko.run("inventory", "list", "--json").out());
+
+		Posko.Ended missing = posko.run("inventory", "import", "nada.csv");
+		assertEquals(2, missing.code());
+		assertEquals("", missing.out());
+		assertEquals("Berkas tidak ditemukan. Periksa nama dan foldernya.", missing.err().strip());
 	}
 
 	@Test
