@@ -26,6 +26,11 @@ public record Call(PrintStream out, PrintStream err, Locale locale, Path folder)
 		err.println(words().say(key, arguments));
 	}
 
+	/** Whether anybody still reads the output; sends what was printed so far. */
+	boolean isHeard() {
+		return !out.checkError();
+	}
+
 	public Words words() {
 		return Words.of(Call.class, locale);
 	}

@@ -1,15 +1,22 @@
 package id.posko.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +24,9 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
 import id.posko.kit.DataFolder;
@@ -30,22 +39,29 @@ import id.posko.kit.Words;
  */
 public final class Commands implements IApplication {
 
+	private static final Logger LOG = System.getLogger(Commands.class.getName());
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	/** A command whose holder ends begins again, with the next holder or here, but not for ever. */
+	private static final int MOST_HOLDERS = 5;
 
 	private final BundleContext bundles = FrameworkUtil.getBundle(Commands.class).getBundleContext();
 	private volatile Thread running;
 
 	@Override
-	public Object start(IApplicationContext context) throws IOException, InterruptedException {
+	public Object start(IApplicationContext context) {
 		context.applicationRunning();
 		running = Thread.currentThread();
+		endInOrder(bundles.getBundle(0).adapt(Framework.class));
 		CommandLineWords line = CommandLineWords.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-		Call call = new Call(stream(FileDescriptor.out), stream(FileDescriptor.err),
+		Call call = new Call(stream(FileDescriptor.out, false), stream(FileDescriptor.err, true),
 				line.language().orElseGet(Commands::usualLanguage), Path.of("").toAbsolutePath());
 		try {
-			return run(line, call);
+			int code = run(line, call);
+			return code == Call.WELL && !call.isHeard() ? Call.NOT_WELL : code;
+		} catch (InterruptedException | ClosedByInterruptException _) {
+			return Call.NOT_WELL;
 		} catch (IllegalStateException | IOException e) {
-			call.say("failed", e.getMessage());
+			call.say("failed", Objects.requireNonNullElse(e.getMessage(), e.toString()));
 			return Call.FAILED;
 		} finally {
 			call.out().flush();
@@ -53,13 +69,25 @@ public final class Commands implements IApplication {
 		}
 	}
 
-	private static Locale usualLanguage() {
-		return Locale.getDefault().getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN;
+	/** When the process is told to end (SIGTERM, Ctrl+C), what is still in memory is stored. */
+	private static void endInOrder(Framework framework) {
+		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+			try {
+				framework.stop();
+				framework.waitForStop(PATIENCE.toMillis());
+			} catch (BundleException | InterruptedException e) {
+				LOG.log(Level.ERROR, "the platform does not stop", e);
+			}
+		}));
 	}
 
-	private static PrintStream stream(FileDescriptor descriptor) {
-		return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false,
+	private static PrintStream stream(FileDescriptor descriptor, boolean lineByLine) {
+		return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), lineByLine,
 				StandardCharsets.UTF_8);
+	}
+
+	private static Locale usualLanguage() {
+		return Locale.getDefault().getLanguage().equals("en") ? Locale.ENGLISH : Words.INDONESIAN;
 	}
 
 	private int run(CommandLineWords line, Call call) throws IOException, InterruptedException {
@@ -91,12 +119,21 @@ public final class Commands implements IApplication {
 	private int withFolder(Verbs verbs, String name, List<String> arguments, Call call)
 			throws IOException, InterruptedException {
 		DataFolder folder = service(DataFolder.class);
+		Frame.Request request = new Frame.Request(call.folder(), call.locale(), name, arguments);
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		int unfinished = 0;
 		while (true) {
-			OptionalInt answered = Holder.ask(folder.path(),
-					new Frame.Request(call.folder(), call.locale(), name, arguments), call);
-			if (answered.isPresent()) {
-				return answered.getAsInt();
+			try {
+				OptionalInt answered = Holder.ask(folder.path(), request, call);
+				if (answered.isPresent()) {
+					return answered.getAsInt();
+				}
+			} catch (EOFException | SocketException _) {
+				if (++unfinished == MOST_HOLDERS) {
+					call.say("holder_unfinished");
+					return Call.FAILED;
+				}
+				deadline = System.nanoTime() + PATIENCE.toNanos();
 			}
 			switch (folder.open()) {
 			case Opening.Open _ -> {
@@ -131,7 +168,8 @@ public final class Commands implements IApplication {
 		ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
 		tracker.open();
 		try {
-			return tracker.waitForService(PATIENCE.toMillis());
+			return Optional.ofNullable(tracker.waitForService(PATIENCE.toMillis()))
+					.orElseThrow(() -> new IllegalStateException("no " + type.getSimpleName()));
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(e);

@@ -65,7 +65,7 @@ public final class DemoVerb implements Verb {
 				call.say("demo.bad_rounds");
 				return Call.WRONG_USE;
 			}
-			for (int round = 1; rounds == 0 || round <= rounds; round++) {
+			for (int round = 1; (rounds == 0 || round <= rounds) && call.isHeard(); round++) {
 				if (round > 1) {
 					TimeUnit.NANOSECONDS.sleep(pause.toNanos());
 				}

@@ -20,11 +20,18 @@ final class Holder {
 	private Holder() {
 	}
 
-	/** Hands the command over and copies its output; the exit code, or empty if nobody answers at that folder. */
+	/**
+	 * Hands the command over and copies its output; the exit code, or empty if nobody answers at that folder.
+	 *
+	 * @throws java.io.EOFException or java.net.SocketException if the holder ended before the command did
+	 */
 	static OptionalInt ask(Path folder, Frame.Request request, Call call) throws IOException {
-		Path address = HolderSocket.address(folder);
-		if (!Files.exists(address)) {
+		if (!Files.exists(folder)) {
 			return OptionalInt.empty();
+		}
+		Path address = HolderSocket.address(folder);
+		if (!Files.exists(address) || !Files.getOwner(address).equals(Files.getOwner(folder))) {
+			return OptionalInt.empty(); // in the temporary folder anybody might have put one
 		}
 		try (SocketChannel line = SocketChannel.open(UnixDomainSocketAddress.of(address))) {
 			request.write(new DataOutputStream(Channels.newOutputStream(line)));
@@ -46,7 +53,9 @@ final class Holder {
 			}
 			PrintStream to = type == Frame.OUT ? call.out() : call.err();
 			to.write(in.readNBytes(value));
-			to.flush();
+			if (to.checkError()) {
+				return Call.NOT_WELL; // nobody reads any more
+			}
 		}
 	}
 }

@@ -35,7 +35,7 @@ import id.posko.kit.DataFolder.OpenFolder;
 public final class HolderSocket {
 
 	private static final Logger LOG = System.getLogger(HolderSocket.class.getName());
-	/** sun_path holds 108 bytes (unix(7)); a folder with a longer name has its socket in the temporary folder. */
+	/** sun_path holds 108 bytes (unix(7)). */
 	private static final int LONGEST_PATH = 100;
 
 	private final Verbs verbs;
@@ -52,8 +52,9 @@ public final class HolderSocket {
 		Thread.ofVirtual().name("commands of " + file).start(this::accept);
 	}
 
-	static Path address(Path folder) {
-		Path inside = folder.resolve("posko.sock").toAbsolutePath();
+	/** Inside the folder, by whatever name that is called; the name too long, in the temporary folder. */
+	static Path address(Path folder) throws IOException {
+		Path inside = folder.toRealPath().resolve("posko.sock");
 		if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH) {
 			return inside;
 		}

@@ -39,6 +39,7 @@ public final class WatchVerb implements Verb {
 	final class Watch implements Callable<Integer> {
 
 		private final Call call;
+		private final CountDownLatch unheard = new CountDownLatch(1);
 
 		@Option(names = "--json", descriptionKey = "watch.json")
 		private boolean json;
@@ -52,7 +53,7 @@ public final class WatchVerb implements Verb {
 			try (Subscription _ = monitoring.board().listen(new Teller())) {
 				monitoring.start();
 				call.say("watch.started", inventory.fleet().devices().size());
-				new CountDownLatch(1).await();
+				unheard.await();
 			}
 			return Call.WELL;
 		}
@@ -66,7 +67,7 @@ public final class WatchVerb implements Verb {
 							.put("siteCode", turn.device().site()).put("from", turn.from().code())
 							.put("state", turn.to().code()).put("cause", turn.cause().code())
 							.put("sentence", turn.cause().sentence(call.locale())).put("at", turn.at())));
-					call.out().flush();
+					endUnheard();
 				}
 			}
 
@@ -74,7 +75,13 @@ public final class WatchVerb implements Verb {
 			public void noticed(List<Notice> notices) {
 				if (!json) {
 					notices.forEach(notice -> call.out().println(notice.sentence(call.locale())));
-					call.out().flush();
+					endUnheard();
+				}
+			}
+
+			private void endUnheard() {
+				if (!call.isHeard()) {
+					unheard.countDown();
 				}
 			}
 		}

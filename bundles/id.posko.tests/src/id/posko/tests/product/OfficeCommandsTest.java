@@ -69,9 +69,12 @@ class OfficeCommandsTest {
 	}
 
 	@Test
-	void theHolderAnswersForOthersAndCanBeKilled() throws InterruptedException {
-		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
-		Posko.Begun watch = posko.begin("watch", "--json");
+	void theHolderOfADeepFolderAnswersForOthersAndCanBeKilled() throws InterruptedException, IOException {
+		Path deep = Files.createDirectories(scratch.resolve("kantor dinas/" + "x".repeat(60) + "/" + "y".repeat(60)));
+		Posko holder = new Posko(deep.resolve("data"), scratch);
+		posko = new Posko(Files.createSymbolicLink(scratch.resolve("link"), deep).resolve("data"), scratch);
+		assertEquals(0, holder.run("inventory", "import", "daftar.csv").code());
+		Posko.Begun watch = holder.begin("watch", "--json");
 		watch.until("\"device\":\"AFIS\"");
 		Posko.Ended status = posko.run("status", "--json");
 		assertTrue(status.out().contains("\"device\":\"Jari\""), status.out() + status.err());
@@ -89,12 +92,40 @@ class OfficeCommandsTest {
 	}
 
 	@Test
+	void aCommandWhoseHolderEndsGoesOnByItself() throws InterruptedException {
+		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
+		Posko.Begun holder = posko.begin("watch");
+		holder.until("4 alat dipantau");
+		Posko.Begun guest = posko.begin("watch");
+		guest.until("4 alat dipantau");
+		Path socket = scratch.resolve("data/posko.sock");
+		assertTrue(Files.exists(socket));
+		holder.process().destroy();
+		assertEquals(143, holder.end().code(), "told to end, it ends in order");
+		guest.until("Hentikan dengan Ctrl+C.\n4 alat dipantau");
+		assertTrue(Files.exists(socket));
+		guest.process().destroy();
+		guest.end();
+		assertTrue(Files.notExists(socket));
+	}
+
+	@Test
 	void aCutPathOfTheSampleKabupatenIsExplained() throws InterruptedException {
-		Posko.Ended demo = posko.run("demo", "--headless", "--rounds", "1");
-		assertEquals(0, demo.code(), demo.err());
-		assertTrue(demo.out().contains("Modem Kecamatan Sumberjati mati"), demo.out());
-		assertTrue(demo.out().contains("tak terjangkau 4"), demo.out());
+		Posko.Begun demo = posko.begin("demo", "--headless");
+		demo.until("Modem Kecamatan Sumberjati mati");
+		demo.until("tak terjangkau 4");
+		assertEquals("on   jalur-banyuurip\n", posko.run("sim", "fault", "jalur-banyuurip", "on").out());
+		assertTrue(posko.run("sim", "fault").lines().contains("on   jalur-banyuurip"), "the demo keeps it");
+		demo.process().destroy();
+		demo.end();
 		Posko.Ended sim = posko.run("sim", "fault");
 		assertEquals(2, sim.code(), "faults are there only while the demo runs");
+	}
+
+	@Test
+	void whatNobodyReadsEnds() throws InterruptedException, IOException {
+		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
+		assertEquals(1, posko.runUnheard("watch", "--json"));
+		assertEquals(1, posko.runUnheard("inventory", "list"));
 	}
 }

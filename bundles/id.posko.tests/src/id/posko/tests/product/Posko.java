@@ -59,19 +59,34 @@ final class Posko {
 		return begin(arguments).end();
 	}
 
+	/** The exit code of a command whose output nobody reads. */
+	int runUnheard(String... arguments) throws InterruptedException, IOException {
+		Process process = start(arguments).start();
+		process.getInputStream().close();
+		process.getErrorStream().close();
+		if (!process.waitFor(60, TimeUnit.SECONDS)) {
+			process.destroyForcibly();
+			throw new AssertionError("the command does not end");
+		}
+		return process.exitValue();
+	}
+
 	Begun begin(String... arguments) {
 		try {
-			List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("posko").toString(), "--data", data.toString()));
-			command.addAll(List.of(arguments));
 			Path out = Files.createTempFile(scratch, "out", ".txt");
 			Path err = Files.createTempFile(scratch, "err", ".txt");
-			ProcessBuilder start = new ProcessBuilder(command).directory(scratch.toFile()).redirectOutput(out.toFile())
-					.redirectError(err.toFile());
-			start.environment().put("JAVA_HOME", System.getProperty("java.home"));
-			return new Begun(start.start(), out, err);
+			return new Begun(start(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private ProcessBuilder start(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("posko").toString(), "--data", data.toString()));
+		command.addAll(List.of(arguments));
+		ProcessBuilder start = new ProcessBuilder(command).directory(scratch.toFile());
+		start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		return start;
 	}
 
 	private static String read(Path file) {
