@@ -59,6 +59,8 @@ public record Fault(Code code, List<Object> arguments) {
 		/** Reading or writing was stopped. */
 		STOPPED,
 		/** The folder to write into is not there: {the folder}. */
-		NO_FOLDER
+		NO_FOLDER,
+		/** Nothing may be written into the folder: {the folder}. */
+		CLOSED_FOLDER
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,6 +65,8 @@ public final class TableWriter {
 			}
 			Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			return rows;
+		} catch (AccessDeniedException _) {
+			throw new Refusal(Fault.Code.CLOSED_FOLDER, folder.toString());
 		} finally {
 			Files.deleteIfExists(unfinished);
 		}

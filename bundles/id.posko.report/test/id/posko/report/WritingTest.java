@@ -155,6 +155,7 @@ class WritingTest {
 		Table table = table(List.of("a"), List.of());
 		assertEquals(Fault.Code.NO_FOLDER, fault(folder.resolve("none/a.csv"), table));
 		assertEquals(Fault.Code.NOT_A_FILE, fault(folder, table));
+		assertEquals(Fault.Code.CLOSED_FOLDER, fault(Path.of("/sys/posko.csv"), table));
 		assertEquals(Fault.Code.IO, fault(Path.of("/proc/posko.csv"), table));
 		Path real = Files.writeString(folder.resolve("real.csv"), "old");
 		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
@@ -181,7 +182,6 @@ class WritingTest {
 		long read = System.nanoTime();
 		assertEquals(200_001 * 12, cells[0], reading.toString());
 		assertNotNull(assertInstanceOf(Reading.Complete.class, reading));
-		assertTrue(read - start < 60_000_000_000L);
 		System.getLogger("figures").log(System.Logger.Level.INFO,
 				"200,000 rows of 12 as {0}: {1} MB, written in {2} ms, read in {3} ms",
 				format, Files.size(file) >> 20, (written - start) / 1_000_000, (read - written) / 1_000_000);

@@ -37,8 +37,8 @@ public final class SystemEcho implements Echo, AutoCloseable {
 			case Pinger.Opening.Opened(Pinger pinger) -> {
 				return pinger;
 			}
-			case Pinger.Opening.Denied(Cause cause) -> LOG.log(Level.WARNING, "{0}: {1}; the system''s ping is used.",
-					cause.code(), cause.arguments());
+			case Pinger.Opening.Denied(Cause cause) ->
+				LOG.log(Level.INFO, "{0} The system''s ping is used.", cause.sentence(Locale.ENGLISH));
 			}
 		} catch (LinkageError e) {
 			LOG.log(Level.WARNING, "No native access; the system's ping is used.", e);
