@@ -3,7 +3,6 @@ package id.posko.health.ui;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -20,17 +19,14 @@ import id.posko.ui.chart.TimeChart.Point;
 record Past(Instant from, Instant to, List<Point> points, List<Transition> transitions, Availability availability) {
 
 	private static final Duration RAW_UP_TO = Duration.ofDays(1);
-	private static final Duration SILENCE = Duration.ofMinutes(15);
 	private static final double NANOS_PER_MILLI = 1e6;
 
 	static Past read(History history, DeviceKey device, Duration range, Instant now) throws IOException {
 		Instant from = now.minus(range);
 		List<Transition> transitions = history.transitions(device, from, now);
-		boolean isRaw = range.compareTo(RAW_UP_TO) <= 0;
-		List<Point> points = isRaw ? ofSamples(history.samples(device, from, now))
+		List<Point> points = range.compareTo(RAW_UP_TO) <= 0 ? ofSamples(history.samples(device, from, now))
 				: ofHours(history.hourly(device, from, now));
-		return new Past(from, now, withGaps(points, isRaw ? SILENCE : SILENCE.plusHours(1)), transitions,
-				Availability.of(transitions, from, now));
+		return new Past(from, now, points, transitions, Availability.of(transitions, from, now));
 	}
 
 	/** Of the check that answered most: two checks in one line would saw. */
@@ -52,18 +48,6 @@ record Past(Instant from, Instant to, List<Point> points, List<Transition> trans
 
 	private static OptionalDouble millis(Duration duration) {
 		return OptionalDouble.of(duration.toNanos() / NANOS_PER_MILLI);
-	}
-
-	/** Where nothing was measured for long, the line is not drawn on. */
-	private static List<Point> withGaps(List<Point> points, Duration longest) {
-		List<Point> all = new ArrayList<>(points.size());
-		for (Point point : points) {
-			if (!all.isEmpty() && Duration.between(all.getLast().at(), point.at()).compareTo(longest) > 0) {
-				all.add(new Point(all.getLast().at().plusSeconds(1), OptionalDouble.empty(), 0));
-			}
-			all.add(point);
-		}
-		return all;
 	}
 
 	/** Of the time in which it was measured. */

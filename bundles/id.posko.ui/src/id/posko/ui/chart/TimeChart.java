@@ -2,11 +2,11 @@ package id.posko.ui.chart;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,7 +36,8 @@ import id.posko.ui.Mark;
 import id.posko.ui.Tone;
 
 /**
- * A measured value over time. Where a point has no value the line has a gap and a band stands at the foot of the
+ * A measured value over time. Where a point has no value, or nobody measured, the
+ * line has a gap; a band stands at the foot of the
  * chart, as dark as the share that was lost; marks stand at their moment. UI thread only.
  */
 public final class TimeChart {
@@ -68,7 +69,7 @@ public final class TimeChart {
 	private final DateTimeFormatter ofHour;
 	private final IAxis time;
 	private final IAxis value;
-	private List<Point> points = List.of();
+	private Course course = Course.of(List.of(), Duration.ZERO);
 	private List<Event> events = List.of();
 
 	/** @param unit what the values are in, at the axis: {@code ms} */
@@ -136,8 +137,8 @@ public final class TimeChart {
 	}
 
 	/** Shows these points, oldest first, over the given time. */
-	public void show(List<Point> newPoints, List<Event> newEvents, Instant from, Instant to) {
-		points = List.copyOf(newPoints);
+	public void show(List<Point> points, List<Event> newEvents, Instant from, Instant to) {
+		course = Course.of(points, Duration.between(from, to));
 		events = List.copyOf(newEvents);
 		stack.topControl = points.isEmpty() ? nothing : measured;
 		whole.layout();
@@ -158,23 +159,11 @@ public final class TimeChart {
 		for (var series : chart.getSeriesSet().getSeries()) {
 			chart.getSeriesSet().deleteSeries(series.getId());
 		}
-		List<Point> run = new ArrayList<>();
-		for (Point point : points) {
-			if (point.value().isPresent()) {
-				run.add(point);
-			} else {
-				drawRun(run);
-				run.clear();
-			}
-		}
-		drawRun(run);
+		course.runs().forEach(this::drawRun);
 		chart.suspendUpdate(false);
 	}
 
 	private void drawRun(List<Point> run) {
-		if (run.isEmpty()) {
-			return;
-		}
 		ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE,
 				"run " + run.getFirst().at().toEpochMilli());
 		line.setXSeries(run.stream().mapToDouble(p -> p.at().toEpochMilli()).toArray());
@@ -227,11 +216,11 @@ public final class TimeChart {
 			for (ZonedDateTime at : roundTimes()) {
 				gc.drawLine(xOf(at.toInstant()), 0, xOf(at.toInstant()), event.height);
 			}
-			for (int i = 0; i < points.size(); i++) {
-				Point point = points.get(i);
+			for (int i = 0; i < course.points().size(); i++) {
+				Point point = course.points().get(i);
 				if (point.lost() > 0) {
 					int left = xOf(point.at());
-					int right = i + 1 < points.size() ? xOf(points.get(i + 1).at()) : left + BAND;
+					int right = xOf(course.end(i));
 					gc.setBackground(look.palette().soft(Tone.BAD));
 					gc.fillRectangle(left, 0, Math.max(2, right - left), event.height);
 					gc.setBackground(look.color(Tone.BAD));
