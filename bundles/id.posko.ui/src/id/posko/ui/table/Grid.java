@@ -45,7 +45,6 @@ import id.posko.ui.table.Rows.Snapshot;
 /** The NatTable: shows one snapshot after another. UI thread only. */
 final class Grid<K, R> {
 
-	private static final int LEAST_LAST = 160;
 	private static final String HEADER_LABEL = GridRegion.COLUMN_HEADER;
 
 	private final Look look;
@@ -102,14 +101,14 @@ final class Grid<K, R> {
 				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		look.follow(table, this::recolor);
 		new CellTip<>(this, look);
-		applyWidths();
-		table.addListener(SWT.Resize, _ -> fitLastColumn());
+		fit();
+		table.addListener(SWT.Resize, _ -> fit());
 		table.addLayerListener(event -> {
 			if (event instanceof ISelectionEvent) {
 				onSelect.accept(selection.getSelectionAnchor());
 			} else if (event instanceof ColumnResizeEvent resize && !isFitting) {
 				resize.getColumnPositionRanges().forEach(range -> range.getMembers().forEach(this::keepWidth));
-				fitLastColumn();
+				fit();
 			}
 		});
 	}
@@ -228,38 +227,31 @@ final class Grid<K, R> {
 	void columnsChanged() {
 		shown = columns.shown();
 		body.resetColumnWidthConfiguration(false);
-		applyWidths();
 		body.fireLayerEvent(new ColumnStructuralRefreshEvent(body));
-		fitLastColumn();
+		fit();
 		table.redraw();
 	}
 
-	private void applyWidths() {
-		isFitting = true;
-		for (int i = 0; i < shown.size(); i++) {
-			body.setColumnWidthByPosition(i, shown.get(i).width());
-		}
-		isFitting = false;
-	}
-
 	private void keepWidth(int position) {
-		columns.setWidth(position, body.getColumnWidthByPosition(position));
+		for (int i = 0; i < shown.size(); i++) {
+			if (i == position || i < shown.size() - 1) {
+				columns.setWidth(i, body.getColumnWidthByPosition(i));
+			}
+		}
 		shown = columns.shown();
 	}
 
-	/** The last column takes what is left, so that nothing lies beyond the edge while there is room. */
-	private void fitLastColumn() {
-		int free = table.getClientArea().width;
-		for (int i = 0; i < shown.size() - 1; i++) {
-			free -= body.getColumnWidthByPosition(i);
+	/** What a window has more than the columns need goes to those of words, what is left to the last one. */
+	private void fit() {
+		int place = table.getClientArea().width;
+		List<Integer> widths = Widths.fitting(shown, place);
+		isFitting = true;
+		for (int i = 0; i < shown.size(); i++) {
+			if (widths.get(i) != body.getColumnWidthByPosition(i)) {
+				body.setColumnWidthByPosition(i, widths.get(i));
+			}
 		}
-		int last = shown.size() - 1;
-		int width = Math.max(Math.min(LEAST_LAST, shown.get(last).width()), free);
-		if (table.getClientArea().width > 0 && width != body.getColumnWidthByPosition(last)) {
-			isFitting = true;
-			body.setColumnWidthByPosition(last, width);
-			isFitting = false;
-		}
+		isFitting = false;
 	}
 
 	private final class Painters extends AbstractRegistryConfiguration {
