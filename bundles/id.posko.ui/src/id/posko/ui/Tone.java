@@ -24,7 +24,7 @@ public enum Tone {
 	CUT("#86305c", "#e58abb"),
 	UNSURE("#6a4fb3", "#b3a1f0"),
 	PAUSED("#2d6a8c", "#7fc0e2"),
-	NONE("#74808e", "#8693a2");
+	NONE("#687483", "#8693a2");
 
 	private final String light;
 	private final String dark;

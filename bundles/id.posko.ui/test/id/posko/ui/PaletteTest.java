@@ -37,13 +37,16 @@ class PaletteTest {
 	void textCanBeReadOnEveryGround() {
 		for (boolean dark : List.of(false, true)) {
 			for (Tone text : List.of(Tone.TEXT, Tone.MUTED, Tone.ACCENT, Tone.GOOD, Tone.WARN, Tone.BAD, Tone.CUT,
-					Tone.UNSURE, Tone.PAUSED)) {
+					Tone.UNSURE, Tone.PAUSED, Tone.NONE)) {
 				assertTrue(contrast(text.hex(dark), Tone.SURFACE.hex(dark)) >= 4.5, text + " dark=" + dark);
 			}
 			for (Tone ground : List.of(Tone.WINDOW, Tone.FRAME, Tone.RAISED, Tone.HOVER, Tone.SELECTED)) {
 				assertTrue(contrast(Tone.TEXT.hex(dark), ground.hex(dark)) >= 7, ground + " dark=" + dark);
 			}
 			assertTrue(contrast(Tone.MUTED.hex(dark), Tone.FRAME.hex(dark)) >= 4.5, "status bar dark=" + dark);
+			for (Tone title : List.of(Tone.MUTED, Tone.ACCENT)) {
+				assertTrue(contrast(title.hex(dark), Tone.RAISED.hex(dark)) >= 4.5, "title " + title + " dark=" + dark);
+			}
 			assertTrue(contrast(Tone.ON_ACCENT.hex(dark), Tone.ACCENT.hex(dark)) >= 4.5, "button dark=" + dark);
 		}
 	}
