@@ -58,6 +58,12 @@ class InventoryWalkTest {
 		hands.press("site.ok");
 		console.until(() -> !hands.isThere("site.code"));
 		hands.awaitText("list.sites.count", "17 baris");
+		hands.type("list.sites.filter", "percobaan");
+		hands.awaitText("list.sites.count", "1 dari 17");
+		hands.down("list.sites.filter");
+		console.until(() -> hands.isSeen("list.devices.empty"));
+		assertFalse(hands.isThere("list.devices.empty.step"), "there is no filter to clear");
+		hands.type("list.sites.filter", "");
 		run(console, "id.posko.inventory.ui.undo", Map.of());
 		hands.awaitText("list.sites.count", "16 baris");
 	}

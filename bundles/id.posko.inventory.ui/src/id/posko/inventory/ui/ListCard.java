@@ -41,6 +41,7 @@ public final class ListCard {
 
 	private Words words;
 	private Composite body;
+	private boolean wasOpen;
 	private int shownSites = -1;
 	private int shownDevices = -1;
 
@@ -60,15 +61,18 @@ public final class ListCard {
 	private void show(Fleet fleet) {
 		int sites = fleet.sites().size();
 		int devices = fleet.devices().size();
-		if (sites == shownSites && devices == shownDevices) {
+		if (sites == shownSites && devices == shownDevices && desk.isOpen() == wasOpen) {
 			return;
 		}
+		wasOpen = desk.isOpen();
 		shownSites = sites;
 		shownDevices = devices;
 		for (Control child : body.getChildren()) {
 			child.dispose();
 		}
-		if (sites == 0) {
+		if (!wasOpen) {
+			label(words.say("card.waiting"), Face.PLAIN, Tone.MUTED);
+		} else if (sites == 0) {
 			label(words.say("card.empty"), Face.PLAIN, Tone.MUTED);
 			button(PushButton.Weight.MAIN, Glyph.IMPORT, "import.first", steps::importList);
 			button(PushButton.Weight.NORMAL, Glyph.OFFICE, "sites.first",

@@ -270,6 +270,9 @@ public final class LiveTable<K, R> {
 		} else if (snapshot.total() == 0) {
 			empty.show(emptyState);
 			top(empty.control());
+		} else if (grid.arrangement().isWordless()) {
+			empty.show(EmptyState.of(Glyph.SEARCH, look.say("table.none_here")));
+			top(empty.control());
 		} else {
 			empty.show(EmptyState.of(Glyph.SEARCH, look.say("table.all_hidden", snapshot.total()),
 					look.say("table.clear_filter"), () -> {
