@@ -64,7 +64,7 @@ record Row(DeviceHealth health, Site site) {
 						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
 				Column.text("device", words.say("column.device"), 112, row -> row.health.device().name()),
-				Column.<Row>text("site", words.say("column.site"), 160, row -> row.site.name())
+				Column.<Row>text("site", words.say("column.site"), 166, row -> row.site.name())
 						.orderedBy(Comparator.comparing(Row::key)),
 				Column.<Row>text("kind", words.say("column.kind"), 98, row -> labels.of(row.health.device().kind()))
 						.inQuietTone(),

@@ -3,11 +3,13 @@ package id.posko.health.ui;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -60,6 +62,7 @@ public final class SitesPart implements Watching.Viewer {
 		tree.addListener(SWT.MeasureItem, event -> event.height = ROW);
 		tree.addListener(SWT.EraseItem, this::erase);
 		tree.addListener(SWT.PaintItem, this::paint);
+		tree.addListener(SWT.MouseMove, event -> tell(tree.getItem(new Point(event.x, event.y))));
 		tree.addListener(SWT.Selection, event -> choose((TreeItem) event.item));
 		Inventory.Subscription watched = watching.watch(this);
 		tree.addListener(SWT.Dispose, _ -> watched.close());
@@ -69,6 +72,20 @@ public final class SitesPart implements Watching.Viewer {
 	private void choose(TreeItem item) {
 		application.getContext().set(RegionCode.class,
 				item.getData() instanceof Office office ? office.site().code() : null);
+	}
+
+	/** The whole name, and what the numbers beside it count. */
+	private void tell(TreeItem item) {
+		Counts counts = item == null ? null : counts(item);
+		String tip = counts == null ? null
+				: words.say("sites.tip", item.getText(), counts.troubled(), counts.all()).replace("&", "&&");
+		if (!Objects.equals(tip, tree.getToolTipText())) {
+			tree.setToolTipText(tip);
+		}
+	}
+
+	private Counts counts(TreeItem item) {
+		return item.getData() instanceof Office office ? office.all() : everything;
 	}
 
 	@Override
@@ -132,7 +149,7 @@ public final class SitesPart implements Watching.Viewer {
 
 	private void paint(Event event) {
 		TreeItem item = (TreeItem) event.item;
-		Counts counts = item.getData() instanceof Office office ? office.all() : everything;
+		Counts counts = counts(item);
 		Ink ink = new Ink(event.gc, look);
 		int right = tree.getClientArea().x + tree.getClientArea().width - 10;
 		int y = event.y;

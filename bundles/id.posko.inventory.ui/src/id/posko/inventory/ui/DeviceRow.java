@@ -42,7 +42,7 @@ record DeviceRow(Device device, Site site, String behind) {
 				Column.<DeviceRow>text("kit", words.say("column.kit"), 48,
 						row -> row.device.kit() == 0 ? "" : String.valueOf(row.device.kit())).inQuietTone(),
 				Column.<DeviceRow>text("serial", words.say("column.serial"), 98, row -> row.device.serial()).inQuietTone(),
-				Column.<DeviceRow>text("asset", words.say("column.asset"), 130, row -> row.device.assetTag())
+				Column.<DeviceRow>text("asset", words.say("column.asset"), 146, row -> row.device.assetTag())
 						.inQuietTone(),
 				Column.<DeviceRow>text("notes", words.say("column.notes"), 160, row -> row.device.notes()).hiddenAtFirst(),
 				Column.<DeviceRow>text("code", words.say("column.code"), 100, row -> row.site.code().text())

@@ -43,7 +43,9 @@ final class ColumnChooser<R> {
 		fill(columns.order());
 		Composite side = new Composite(body, SWT.NONE);
 		look.paint(side, Tone.TEXT, Tone.SURFACE);
-		side.setLayout(new GridLayout(1, false));
+		GridLayout sideLayout = new GridLayout();
+		sideLayout.marginHeight = 0;
+		side.setLayout(sideLayout);
 		side.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false));
 		button(side, "columns.up", () -> move(-1));
 		button(side, "columns.down", () -> move(1));
