@@ -33,7 +33,7 @@ record DeviceRow(Device device, Site site, String behind) {
 	static List<Column<DeviceRow>> columns(Words words, Locale locale) {
 		Labels labels = new Labels(locale);
 		return List.of(Column.text("device", words.say("column.device"), 124, row -> row.device.name()),
-				Column.<DeviceRow>text("site", words.say("column.site"), 164, row -> row.site.name())
+				Column.<DeviceRow>text("site", words.say("column.site"), 160, row -> row.site.name())
 						.orderedBy(Comparator.comparing(DeviceRow::key)),
 				Column.text("kind", words.say("column.kind"), 130, row -> labels.of(row.device.kind())),
 				Column.text("address", words.say("column.address"), 100,

@@ -9,7 +9,7 @@ import org.eclipse.swt.SWT;
 final class Widths {
 
 	/** The last column gives way down to this, so that nothing lies beyond the edge. */
-	private static final int LEAST_LAST = 160;
+	private static final int LEAST_LAST = 140;
 	/** A column of words grows by this share of its width at most. */
 	private static final double MOST_GROWTH = 0.6;
 

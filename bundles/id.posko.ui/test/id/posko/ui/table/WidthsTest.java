@@ -21,7 +21,7 @@ class WidthsTest {
 	@Test
 	void aNarrowPlaceIsTakenFromTheLastColumnDownToItsLeast() {
 		assertEquals(List.of(100, 50, 200), in(350, 100));
-		assertEquals(List.of(100, 50, 160), in(250, 100));
+		assertEquals(List.of(100, 50, 140), in(250, 100));
 	}
 
 	@Test
