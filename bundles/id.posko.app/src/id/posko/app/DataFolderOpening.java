@@ -1,6 +1,7 @@
 package id.posko.app;
 
-import org.eclipse.e4.core.di.annotations.Creatable;
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.swt.widgets.Shell;
 
@@ -10,11 +11,8 @@ import id.posko.kit.Words;
 import id.posko.ui.Ask;
 import id.posko.ui.Work;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
-/** Opens the data folder once there is a window to say in what became of it. */
-@Creatable
-@Singleton
+/** Opens the data folder while the window is being built, and says in the window what became of it. */
 public final class DataFolderOpening {
 
 	@Inject
@@ -27,11 +25,18 @@ public final class DataFolderOpening {
 	@Inject
 	private Words words;
 
-	void open(Shell window) {
+	private CompletableFuture<Opening> opened = new CompletableFuture<>();
+
+	void begin() {
 		if (folder != null) {
-			work.start(words.say("console.opening"), _ -> folder.open(), opening -> tell(window, opening), () -> {
+			work.start(words.say("console.opening"), _ -> folder.open(), opened::complete, () -> {
 			});
 		}
+	}
+
+	/** UI thread only. */
+	void tellIn(Shell window) {
+		opened.thenAccept(opening -> tell(window, opening));
 	}
 
 	private void tell(Shell window, Opening opening) {
@@ -48,6 +53,10 @@ public final class DataFolderOpening {
 
 	private void again(Shell window, String key, Object... arguments) {
 		ask.confirm(window, words.say(key + "title"), words.say(key + "text", arguments), words.say("folder.again"),
-				() -> open(window));
+				() -> {
+					opened = new CompletableFuture<>();
+					begin();
+					tellIn(window);
+				});
 	}
 }

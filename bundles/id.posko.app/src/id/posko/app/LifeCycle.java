@@ -44,6 +44,9 @@ public final class LifeCycle {
 		context.set(IEventLoopAdvisor.class, new Mistakes(say));
 		context.set(StatusReporter.class, new Mistakes.Reported(say));
 		context.set(Appearance.class, ContextInjectionFactory.make(Appearance.class, context));
+		DataFolderOpening opening = ContextInjectionFactory.make(DataFolderOpening.class, context);
+		context.set(DataFolderOpening.class, opening);
+		opening.begin();
 		forgetLayoutOfOtherVersion();
 	}
 

@@ -73,7 +73,7 @@ public final class StatusBar {
 		Look.named(stop, "status.stop");
 		say.in(sayings, state);
 		watch();
-		opening.open(whole.getShell());
+		opening.tellIn(whole.getShell());
 	}
 
 	private void watch() {
