@@ -2,6 +2,7 @@ package id.posko.ui.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import id.posko.ui.table.Line.Group;
 
 /**
  * The rows of a table by key, and their arranging. News comes from any thread; one thread at a time arranges, and
- * when few rows changed it costs one pass over the rows and the sorting of those few.
+ * when few rows changed it costs one pass over the rows, and comparing of those few only.
  */
 final class Rows<K, R> {
 
@@ -130,25 +131,32 @@ final class Rows<K, R> {
 				&& (wanted.isWordless() || wanted.words().stream().allMatch(entry.searched(columns)::contains));
 	}
 
+	/** Looks up the places of the few new ones, so that the many others need not be compared. */
 	private static <E extends Entry<?, ?>> List<E> merge(List<E> sorted, List<E> fresh, Comparator<E> order) {
 		List<E> merged = new ArrayList<>(sorted.size() + fresh.size());
-		int next = 0;
-		for (E old : sorted) {
-			if (old.isGone) {
-				continue;
-			}
-			while (next < fresh.size() && order.compare(fresh.get(next), old) < 0) {
-				merged.add(fresh.get(next++));
-			}
-			merged.add(old);
+		List<E> rest = sorted;
+		for (E entry : fresh) {
+			int found = Collections.binarySearch(rest, entry, order);
+			int place = found < 0 ? -found - 1 : found;
+			addThoseLeft(merged, rest.subList(0, place));
+			merged.add(entry);
+			rest = sorted.subList(sorted.size() - rest.size() + place, sorted.size());
 		}
-		merged.addAll(fresh.subList(next, fresh.size()));
+		addThoseLeft(merged, rest);
 		return merged;
+	}
+
+	private static <E extends Entry<?, ?>> void addThoseLeft(List<E> to, List<E> from) {
+		for (E entry : from) {
+			if (!entry.isGone) {
+				to.add(entry);
+			}
+		}
 	}
 
 	private List<Line<K, R>> lines() {
 		if (by.groupedBy().isEmpty()) {
-			return List.copyOf(arranged);
+			return Collections.unmodifiableList(arranged);
 		}
 		Function<R, String> groupOf = by.groupedBy().get().text();
 		List<Line<K, R>> lines = new ArrayList<>(arranged.size());
