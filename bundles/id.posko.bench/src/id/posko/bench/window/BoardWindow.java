@@ -58,6 +58,7 @@ public final class BoardWindow implements IApplication {
 			monitoring.stop();
 			boolean isRightBefore = untilRight(window, shown, board);
 			expect(window, isRightBefore, "the rows after warming up: " + shown.wrong());
+			TimeUnit.NANOSECONDS.sleep(SPAN.toNanos());
 			heart.reset();
 			double idle = share(IDLE);
 			long idleGap = heart.longestGap();
@@ -82,7 +83,7 @@ public final class BoardWindow implements IApplication {
 			boolean isSmooth = gap <= LONGEST_GAP.toNanos();
 			boolean isLoaded = rate >= LEAST_RATE;
 			window.print(String.format(Locale.ROOT,
-					"board: %d rows, %.0f changes a second heard in %.1f s, idle %.1f %% of a core, longest gap then %.1f ms",
+					"board: %d rows, %.0f changes a second heard in %.1f s, idle %.1f %% of a core with the knocking of this bench, longest gap then %.1f ms",
 					Load.DEVICES, rate, seconds, 100 * idle, idleGap / 1e6));
 			window.print(String.format(Locale.ROOT,
 					"  CPU of the process beyond idle: %.1f %% of a core; n = %d spans of %d s, median %.1f %% (%.1f to %.1f), limit %.0f %%: %s",

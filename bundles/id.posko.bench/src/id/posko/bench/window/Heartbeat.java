@@ -1,6 +1,7 @@
 package id.posko.bench.window;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class Heartbeat implements AutoCloseable {
 	private static final long EVERY_NANOS = 4_000_000;
 
 	private final Consumer<Runnable> later;
+	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 	private final Thread thread;
 	private final AtomicLong longestGap = new AtomicLong();
 	private final AtomicLong longestWork = new AtomicLong();
@@ -39,7 +41,7 @@ final class Heartbeat implements AutoCloseable {
 
 	private void heard(long knocked) {
 		longestGap.accumulateAndGet(System.nanoTime() - knocked, Math::max);
-		long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		long now = threads.getCurrentThreadCpuTime();
 		longestWork.accumulateAndGet(now - worked, Math::max);
 		worked = now;
 		LockSupport.unpark(thread);

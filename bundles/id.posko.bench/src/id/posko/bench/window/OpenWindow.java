@@ -18,6 +18,7 @@ import org.eclipse.e4.ui.internal.workbench.swt.E4Application;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Composite;
@@ -94,6 +95,11 @@ final class OpenWindow {
 		AtomicReference<T> answer = new AtomicReference<>();
 		ui.syncExec(() -> answer.set(question.get()));
 		return answer.get();
+	}
+
+	/** Goes to the page of the window. UI thread only. */
+	void go(String perspective) {
+		application.getChildren().getFirst().getContext().get(EPartService.class).switchPerspective(perspective);
 	}
 
 	/** UI thread only. */
