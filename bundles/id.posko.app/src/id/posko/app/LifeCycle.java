@@ -14,6 +14,7 @@ import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.PreSave;
+import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.osgi.framework.FrameworkUtil;
 
 import id.posko.kit.Words;
@@ -44,10 +45,14 @@ public final class LifeCycle {
 		context.set(IEventLoopAdvisor.class, new Mistakes(say));
 		context.set(StatusReporter.class, new Mistakes.Reported(say));
 		context.set(Appearance.class, ContextInjectionFactory.make(Appearance.class, context));
-		DataFolderOpening opening = ContextInjectionFactory.make(DataFolderOpening.class, context);
-		context.set(DataFolderOpening.class, opening);
-		opening.begin();
+		context.set(DataFolderOpening.class, ContextInjectionFactory.make(DataFolderOpening.class, context));
 		forgetLayoutOfOtherVersion();
+	}
+
+	/** Those that wait for what is in the folder are made next, so that it comes to them on the opening thread. */
+	@ProcessAdditions
+	void open(DataFolderOpening opening) {
+		opening.begin();
 	}
 
 	/** A layout kept by another version would hide what this one brings. */

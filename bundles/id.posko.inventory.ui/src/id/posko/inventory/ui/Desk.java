@@ -58,7 +58,9 @@ public final class Desk {
 	void follow(Lists newLists, Inventory newInventory) {
 		heard.ifPresent(Subscription::close);
 		lists = Optional.ofNullable(newLists);
-		inventory = Optional.ofNullable(newInventory);
+		Optional<Inventory> opened = Optional.ofNullable(newInventory);
+		opened.ifPresent(Inventory::fleet); // is read here, once, so that the UI thread need not wait for it
+		inventory = opened;
 		heard = inventory.map(i -> i.onChange(fleet -> readers.forEach(reader -> reader.accept(fleet))));
 		readers.forEach(reader -> reader.accept(fleet()));
 	}
