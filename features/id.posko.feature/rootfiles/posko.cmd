@@ -62,13 +62,13 @@ set OPTIONS="@%HERE%jvm.options" "-Djava.util.logging.config.file=%HERE%logging.
 if defined WINDOW goto window
 for /f "tokens=2 delims=:." %%P in ('chcp') do set "PAGE=%%P"
 chcp 65001 >nul
-"%JAVA%\bin\java.exe" %OPTIONS% -Dosgi.startLevel=5 -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE% -application id.posko.cli.commands %*
+"%JAVA%\bin\java.exe" %OPTIONS% "@%HERE%command.options" -Dosgi.startLevel=5 -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE% -application id.posko.cli.commands %*
 set "CODE=%ERRORLEVEL%"
 chcp %PAGE% >nul
 exit /b %CODE%
 
 :window
-start "" "%JAVA%\bin\javaw.exe" %OPTIONS% -Dosgi.startLevel=6 -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE% -data "%DATA%\window" %*
+start "" "%JAVA%\bin\javaw.exe" %OPTIONS% "@%HERE%window.options" -Dosgi.startLevel=6 -jar "%LAUNCHER%" -nosplash -nl %LANGUAGE% -data "%DATA%\window" %*
 exit /b 0
 
 :accept
