@@ -93,7 +93,7 @@ final class ChangeJudge {
 
 	private static Device with(Device device, DeviceKey key, Optional<DeviceKey> parent) {
 		return new Device(key, device.kind(), device.address(), device.serial(), device.assetTag(), device.kit(),
-				parent, device.notes());
+				parent, device.notes(), device.access());
 	}
 
 	private Optional<Edit> putDevice(Optional<Device> old, RegionCode site, Entry typed) {

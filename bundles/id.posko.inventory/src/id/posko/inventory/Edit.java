@@ -55,7 +55,7 @@ public record Edit(List<Site> sites, Map<DeviceKey, DeviceKey> renamed, Set<Devi
 
 	private static Device withKey(Device device, DeviceKey key) {
 		return new Device(key, device.kind(), device.address(), device.serial(), device.assetTag(), device.kit(),
-				device.parent(), device.notes());
+				device.parent(), device.notes(), device.access());
 	}
 
 	/** What takes this edit back, given the fleet before it. */

@@ -42,6 +42,7 @@ public record Entry(Map<Field, String> texts) {
 		texts.put(Field.KIT, device.kit() == 0 ? "" : String.valueOf(device.kit()));
 		texts.put(Field.PARENT, device.parent().map(parent -> parentText(device.key(), parent)).orElse(""));
 		texts.put(Field.NOTES, device.notes());
+		texts.put(Field.ACCESS, device.access().toString());
 		return new Entry(texts);
 	}
 

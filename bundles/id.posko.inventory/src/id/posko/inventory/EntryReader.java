@@ -1,5 +1,6 @@
 package id.posko.inventory;
 
+import id.posko.kit.Access;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -39,7 +40,7 @@ final class EntryReader {
 	}
 
 	private void clean(Field field, String typed) {
-		boolean lines = field == Field.NOTES;
+		boolean lines = field == Field.NOTES || field == Field.ACCESS;
 		boolean name = field == Field.SITE_NAME || field == Field.DEVICE_NAME || field == Field.PARENT;
 		String text = name ? Texts.squeezed(typed) : Texts.trimmed(typed);
 		OptionalInt forbidden = Texts.firstForbidden(text, lines);
@@ -127,9 +128,11 @@ final class EntryReader {
 		Optional<Optional<DeviceKey>> parent = value(Field.PARENT, old.map(Device::parent),
 				Optional.of(Optional.empty()), text -> parents.find(key.site(), text).map(Optional::of), Rule.NO_PARENT);
 		Optional<String> notes = text(Field.NOTES, old.map(Device::notes));
+		Optional<Access> access = value(Field.ACCESS, old.map(Device::access), Optional.of(Access.NONE),
+				Access::tryParse, Rule.NOT_AN_ACCESS);
 		return kind.isEmpty() || address.isEmpty() || serial.isEmpty() || assetTag.isEmpty() || kit.isEmpty()
-				|| parent.isEmpty() || notes.isEmpty() ? Optional.empty()
+				|| parent.isEmpty() || notes.isEmpty() || access.isEmpty() ? Optional.empty()
 						: Optional.of(new Device(key, kind.get(), address.get(), serial.get(), assetTag.get(), kit.get(),
-								parent.get(), notes.get()));
+								parent.get(), notes.get(), access.get()));
 	}
 }

@@ -19,7 +19,8 @@ public enum Field {
 	ASSET_TAG("kode_aset", false, 60),
 	KIT("kit", false, 10),
 	PARENT("induk", false, 120),
-	NOTES("catatan", false, 1000);
+	NOTES("catatan", false, 1000),
+	ACCESS("akses", false, 1000);
 
 	private final String heading;
 	private final boolean required;

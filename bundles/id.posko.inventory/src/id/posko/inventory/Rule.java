@@ -30,6 +30,8 @@ public enum Rule {
 	NOT_AN_ADDRESS,
 	/** {the text} is neither 1 nor 2. */
 	NOT_A_KIT,
+	/** {the text} is no list of settings. */
+	NOT_AN_ACCESS,
 	/** The office is described otherwise in an earlier row: {the row, what stands there, what stands here}. */
 	SITE_DIFFERS,
 	/** The same device stands in an earlier row: {the row, the device}. */

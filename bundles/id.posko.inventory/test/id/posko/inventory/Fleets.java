@@ -1,5 +1,6 @@
 package id.posko.inventory;
 
+import id.posko.kit.Access;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -12,6 +13,7 @@ import id.posko.kit.SiteKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -72,7 +74,7 @@ final class Fleets {
 					devices.add(new Device(key, byHand ? DeviceKind.PRINTER : one(random, DeviceKind.values()),
 							address(random), text(random, 0, 60), text(random, 0, 60), random.nextInt(3),
 							byHand ? Optional.of(devices.get(random.nextInt(devices.size())).key()) : Optional.empty(),
-							random.nextBoolean() ? "" : notes(random)));
+							random.nextBoolean() ? "" : notes(random), access(random)));
 				}
 			}
 		}
@@ -92,6 +94,11 @@ final class Fleets {
 
 	private static <T> T one(Random random, T[] of) {
 		return of[random.nextInt(of.length)];
+	}
+
+	private static Access access(Random random) {
+		return random.nextBoolean() ? Access.NONE
+				: new Access(Map.of("snmp.version", "3", "ssh.user", "a=" + random.nextInt(99), "camera.path", "/é"));
 	}
 
 	private static Optional<Address> address(Random random) {

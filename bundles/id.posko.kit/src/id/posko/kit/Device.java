@@ -8,7 +8,7 @@ import java.util.Optional;
  * belongs to no kit or to both. {@code parent} is set by hand only; otherwise {@link Fleet} derives it by kind.
  */
 public record Device(DeviceKey key, DeviceKind kind, Optional<Address> address, String serial, String assetTag,
-		int kit, Optional<DeviceKey> parent, String notes) {
+		int kit, Optional<DeviceKey> parent, String notes, Access access) {
 
 	public Device {
 		Objects.requireNonNull(key);
@@ -18,9 +18,16 @@ public record Device(DeviceKey key, DeviceKind kind, Optional<Address> address, 
 		Objects.requireNonNull(assetTag);
 		Objects.requireNonNull(parent);
 		Objects.requireNonNull(notes);
+		Objects.requireNonNull(access);
 		if (kit < 0 || kit > 2) {
 			throw new IllegalArgumentException("kit " + kit);
 		}
+	}
+
+	/** With nothing set. */
+	public Device(DeviceKey key, DeviceKind kind, Optional<Address> address, String serial, String assetTag, int kit,
+			Optional<DeviceKey> parent, String notes) {
+		this(key, kind, address, serial, assetTag, kit, parent, notes, Access.NONE);
 	}
 
 	public String name() {

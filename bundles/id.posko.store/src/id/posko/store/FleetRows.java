@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import id.posko.inventory.Edit;
+import id.posko.kit.Access;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -37,14 +38,14 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 
 	private static final String INSERT_DEVICE = """
 			insert into device (kind, address, serial_no, asset_tag, kit, parent_site, parent_name, notes,
-			site_digits, name, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			access_text, site_digits, name, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 	private static final String UPDATE_DEVICE = """
 			update device set kind = ?, address = ?, serial_no = ?, asset_tag = ?, kit = ?, parent_site = ?,
-			parent_name = ?, notes = ? where site_digits = ? and name = ? and id = ?""";
+			parent_name = ?, notes = ?, access_text = ? where site_digits = ? and name = ? and id = ?""";
 	private static final String DELETE_DEVICE = "delete from device where id = ?";
 	private static final String SELECT_DEVICES = """
-			select id, site_digits, name, kind, address, serial_no, asset_tag, kit, parent_site, parent_name, notes
-			from device""";
+			select id, site_digits, name, kind, address, serial_no, asset_tag, kit, parent_site, parent_name, notes,
+			access_text from device""";
 
 	private static final String INSERT_REMOVED = "insert into removed_device (site_digits, name, id) values (?, ?, ?)";
 	private static final String DELETE_REMOVED = "delete from removed_device where site_digits = ? and name = ?";
@@ -86,7 +87,7 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 				Optional.ofNullable(row.getString("address")).map(Address::parse), Columns.text(row, "serial_no"),
 				Columns.text(row, "asset_tag"), row.getInt("kit"), parent == null ? Optional.empty()
 						: Optional.of(new DeviceKey(new RegionCode(row.getString("parent_site")), parent)),
-				Columns.text(row, "notes"));
+				Columns.text(row, "notes"), Access.tryParse(Columns.text(row, "access_text")).orElseThrow());
 	}
 
 	/** Writes what the edit makes different; what then is. */
@@ -174,8 +175,9 @@ record FleetRows(Fleet fleet, Map<DeviceKey, Long> ids, Map<DeviceKey, Long> rem
 		row.bind(0, device.kind().name()).bind(1, device.address().map(Address::toString).orElse(null))
 				.bind(2, Columns.orNull(device.serial())).bind(3, Columns.orNull(device.assetTag())).bind(4, device.kit())
 				.bind(5, device.parent().map(parent -> parent.site().text()).orElse(null))
-				.bind(6, device.parent().map(DeviceKey::name).orElse(null)).bind(7, Columns.orNull(device.notes()));
-		bind(row, 8, device.key()).bind(10, ids.get(device.key()));
+				.bind(6, device.parent().map(DeviceKey::name).orElse(null)).bind(7, Columns.orNull(device.notes()))
+				.bind(8, Columns.orNull(device.access().toString()));
+		bind(row, 9, device.key()).bind(11, ids.get(device.key()));
 	}
 
 	private static PreparedBatch bind(PreparedBatch row, int at, DeviceKey key) {

@@ -115,7 +115,7 @@ final class TransitionRows {
 		return Verdict.of(Columns.state(row, "state"),
 				new Cause(row.getString("cause_code"), Columns.list(row, "cause_arguments")),
 				new Evidence(row.getString("method"), Optional.ofNullable(row.getString("responder")),
-						Columns.duration(row, "round_trip")),
+						Columns.duration(row, "round_trip"), List.of()),
 				Columns.instant(row, "began_at"),
 				cut == null ? Optional.empty() : Optional.of(new DeviceKey(new RegionCode(row.getString("cut_site")), cut)),
 				Optional.ofNullable(until));

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ import id.posko.kit.DataFolder.Opening;
 class HeldFolderTest {
 
 	private static final Migrations OURS = Migrations.ours();
+	private static final int NEXT = OURS.version() + 1;
 
 	@TempDir
 	Path temp;
@@ -177,7 +180,10 @@ class HeldFolderTest {
 	}
 
 	private static Migrations next(String text) {
-		return new Migrations(List.of(Migrations.text(1).orElseThrow(), text));
+		List<String> texts = new ArrayList<>();
+		IntStream.rangeClosed(1, OURS.version()).forEach(n -> texts.add(Migrations.text(n).orElseThrow()));
+		texts.add(text);
+		return new Migrations(texts);
 	}
 
 	private int devices(HeldFolder folder) {
@@ -195,9 +201,9 @@ class HeldFolderTest {
 			assertEquals(20, devices(newer));
 			newer.database().write(handle -> handle.execute("insert into extra (id) values (1)"));
 		}
-		assertEquals("2\n", Files.readString(temp.resolve("a/schema-version")));
+		assertEquals(NEXT + "\n", Files.readString(temp.resolve("a/schema-version")));
 		try (HeldFolder folder = folder("a")) {
-			assertEquals(new Opening.TooNew(temp.resolve("a"), "2", "1"), folder.open());
+			assertEquals(new Opening.TooNew(temp.resolve("a"), "" + NEXT, "" + OURS.version()), folder.open());
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 
 import id.posko.inventory.Edit;
+import id.posko.kit.Access;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -115,7 +116,8 @@ final class Offices {
 				: Optional.of(others.get(random.nextInt(others.size())));
 		return new Device(new DeviceKey(site, "PC " + random.nextInt(30)), pick(DeviceKind.values(), random),
 				random.nextBoolean() ? Optional.empty() : Address.tryParse(pick(ADDRESSES, random)), text(random),
-				text(random), random.nextInt(3), parent, random.nextInt(20) == 0 ? "😀".repeat(500) : text(random));
+				text(random), random.nextInt(3), parent, random.nextInt(20) == 0 ? "😀".repeat(500) : text(random),
+				random.nextBoolean() ? Access.NONE : new Access(Map.of("ssh.user", "é'" + random.nextInt(9))));
 	}
 
 	private static String text(Random random) {

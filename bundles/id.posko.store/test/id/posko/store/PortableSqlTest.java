@@ -41,7 +41,7 @@ class PortableSqlTest {
 
 	/** What our statements are made of: each of it is in Oracle, PostgreSQL and H2 and means the same. */
 	private static final Set<String> SPOKEN = Set.of("""
-			CREATE TABLE INDEX ON CONSTRAINT PRIMARY KEY UNIQUE FOREIGN REFERENCES NOT NULL NUMERIC VARCHAR TIMESTAMP
+			CREATE ALTER ADD TABLE INDEX ON CONSTRAINT PRIMARY KEY UNIQUE FOREIGN REFERENCES NOT NULL NUMERIC VARCHAR TIMESTAMP
 			SELECT FROM WHERE AND OR IN IS ORDER BY DESC INNER JOIN UNION MAX MIN COUNT SUM
 			INSERT INTO VALUES UPDATE SET DELETE""".split("\\s+"));
 
@@ -128,10 +128,10 @@ class PortableSqlTest {
 	@Test
 	void columnsAreNumericVarcharOrTimestamp() throws IOException {
 		for (Statement statement : migrations()) {
-			if (!statement.text().startsWith("create table")) {
+			if (!statement.text().matches("(?s)(create|alter) table.*")) {
 				continue;
 			}
-			String columns = statement.text().substring(statement.text().indexOf('(') + 1);
+			String columns = statement.text().replaceFirst("^(create table \\w+ \\(|alter table \\w+ add )", "");
 			for (String line : columns.split("\n")) {
 				String column = line.strip();
 				if (!column.isEmpty() && !column.equals(")") && !column.startsWith("constraint ")) {

@@ -45,6 +45,8 @@ record DeviceRow(Device device, Site site, String behind) {
 				Column.<DeviceRow>text("asset", words.say("column.asset"), 146, row -> row.device.assetTag())
 						.inQuietTone(),
 				Column.<DeviceRow>text("notes", words.say("column.notes"), 160, row -> row.device.notes()).hiddenAtFirst(),
+				Column.<DeviceRow>text("access", words.say("column.access"), 160, row -> row.device.access().toString())
+						.hiddenAtFirst(),
 				Column.<DeviceRow>text("code", words.say("column.code"), 100, row -> row.site.code().text())
 						.hiddenAtFirst());
 	}

@@ -72,6 +72,7 @@ final class DeviceSheet {
 		fields.put(Field.KIT, form.choice("kit", words.say("column.kit"), List.of("–", "1", "2"),
 				old.map(Device::kit).orElse(0)));
 		text(form, fields, Field.NOTES, "notes", "column.notes", was);
+		text(form, fields, Field.ACCESS, "access", "column.access", was);
 		sheet.open(words.say("save"), () -> {
 			Entry entry = entry(fields, sites);
 			Change change = old.<Change>map(device -> new Change.ChangeDevice(device.key(), entry))
@@ -91,7 +92,7 @@ final class DeviceSheet {
 	private static Entry entry(Map<Field, Form.Field> fields, List<Site> sites) {
 		Map<Field, String> texts = new EnumMap<>(Field.class);
 		for (Field field : List.of(Field.DEVICE_NAME, Field.ADDRESS, Field.PARENT, Field.SERIAL, Field.ASSET_TAG,
-				Field.NOTES)) {
+				Field.NOTES, Field.ACCESS)) {
 			texts.put(field, fields.get(field).text());
 		}
 		texts.put(Field.REGION_CODE, sites.get(fields.get(Field.REGION_CODE).choice()).code().text());

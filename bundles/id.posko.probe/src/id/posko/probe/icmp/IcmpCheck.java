@@ -2,6 +2,7 @@ package id.posko.probe.icmp;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,7 +73,7 @@ public final class IcmpCheck implements Check {
 		case EchoAnswer.Silent(var waited, var method) ->
 			new Answer.Failed(Cause.of("silent", waited), Evidence.of(method));
 		case EchoAnswer.Refused(var responder, var cause, var method) -> new Answer.Failed(cause,
-				new Evidence(method, Optional.of(responder.getHostAddress()), Optional.empty()));
+				new Evidence(method, Optional.of(responder.getHostAddress()), Optional.empty(), List.of()));
 		case EchoAnswer.NotSent(var cause, var method) -> new Answer.Broken(cause, Evidence.of(method));
 		};
 	}
