@@ -1,6 +1,7 @@
 package id.posko.kit;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ public interface Secrets {
 	void keep(String name, char[] secret) throws IOException;
 
 	void forget(String name) throws IOException;
+
+	/** Of all that are kept, in order. */
+	List<String> names() throws IOException;
 
 	/** Where they lie, for a person: which keyring or file. */
 	String place();

@@ -1,0 +1,15 @@
+package id.posko.ssh;
+
+import java.time.Duration;
+
+/**
+ * How long each stage may take, how long a connection is kept without use, how long a login rests that was not
+ * answered, and how many bytes of each of a command's two outputs are taken.
+ */
+record Limits(Duration connect, Duration banner, Duration keyExchange, Duration login, Duration idle, Duration rest,
+		int output) {
+
+	/** A satellite line needs three round trips of 600 ms for the key exchange; an old PC computes for seconds. */
+	static final Limits DEFAULT = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10),
+			Duration.ofSeconds(10), Duration.ofSeconds(150), Duration.ofMinutes(10), 256 * 1024);
+}

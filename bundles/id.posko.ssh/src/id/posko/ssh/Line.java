@@ -1,0 +1,202 @@
+package id.posko.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.Session;
+
+/** An open connection to one machine, shared by all that ask it, a few at a time. */
+final class Line {
+
+	/** Servers take ten by default (sshd_config: MaxSessions). */
+	private static final int AT_ONCE = 4;
+	private static final int CLOSING = 3_000;
+
+	private final SSHClient client;
+	private final InstantSource clock;
+	private final Limits limits;
+	private final Semaphore turns = new Semaphore(AT_ONCE, true);
+	private final AtomicInteger users = new AtomicInteger();
+	private volatile Instant lastUse;
+
+	Line(SSHClient client, InstantSource clock, Limits limits) {
+		this.client = client;
+		this.clock = clock;
+		this.limits = limits;
+		lastUse = clock.instant();
+		client.getConnection().setTimeoutMs(CLOSING);
+		client.getConnection().setWindowSize(limits.output());
+	}
+
+	boolean isOpen() {
+		return client.isConnected() && client.isAuthenticated();
+	}
+
+	boolean isIdle(Instant now) {
+		return users.get() == 0 && !lastUse.plus(limits.idle()).isAfter(now);
+	}
+
+	/** A command in progress; what it holds is read by the thread that gives it up. */
+	private static final class Progress {
+		volatile boolean began;
+	}
+
+	/** What became of the command; {@code untouched} if the connection had broken before the command was sent. */
+	record Result(Outcome outcome, boolean untouched) {
+	}
+
+	Result run(String command, byte[] input, Duration timeout) throws InterruptedException {
+		long start = System.nanoTime();
+		Progress progress = new Progress();
+		users.incrementAndGet();
+		try {
+			if (!turns.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+				return new Result(new Outcome.Silent(Stage.COMMAND, timeout), false);
+			}
+			try {
+				Duration left = timeout.minusNanos(System.nanoTime() - start);
+				return new Result(Within.time(left, () -> command(command, input, progress)), false);
+			} finally {
+				turns.release();
+			}
+		} catch (TimeoutException _) {
+			return new Result(new Outcome.Silent(Stage.COMMAND, timeout), false);
+		} catch (ExecutionException e) {
+			return new Result(new Outcome.Broken(Stage.COMMAND, String.valueOf(e.getCause().getMessage())),
+					!progress.began);
+		} finally {
+			users.decrementAndGet();
+			lastUse = clock.instant();
+		}
+	}
+
+	private Outcome command(String text, byte[] input, Progress progress) throws IOException, InterruptedException {
+		Session session = client.startSession();
+		try {
+			progress.began = true;
+			Instant began = clock.instant();
+			long start = System.nanoTime();
+			Session.Command command = session.exec(text);
+			Bounded errors = new Bounded(command.getErrorStream(), session);
+			Thread errorReader = Thread.ofVirtual().name("posko-ssh-errors").start(errors);
+			try {
+				Thread writer = Thread.ofVirtual().name("posko-ssh-input").start(() -> write(command, input));
+				Bounded output = new Bounded(command.getInputStream(), session);
+				output.read();
+				errorReader.join();
+				writer.interrupt();
+				if (output.full || errors.full) {
+					return new Outcome.TooMuch(output.bytes(), limits.output());
+				}
+				command.join();
+				int exit = command.getExitStatus() == null ? -1 : command.getExitStatus();
+				return new Outcome.Ran(exit, output.bytes(), errors.bytes(), began,
+						Duration.ofNanos(System.nanoTime() - start));
+			} finally {
+				errorReader.interrupt();
+			}
+		} finally {
+			close(session);
+		}
+	}
+
+	/** A command that does not read its input does not need it. */
+	private static void write(Session.Command command, byte[] input) {
+		try (OutputStream to = command.getOutputStream()) {
+			to.write(input);
+		} catch (IOException _) {
+			// the command's outcome tells
+		}
+	}
+
+	/** Also when this thread was interrupted; a connection over which not even this is answered is given up. */
+	private void close(Session session) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			session.close();
+		} catch (IOException _) {
+			cut();
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Ends the connection at once; what runs over it is told that it broke. */
+	void cut() {
+		cut(client, client.getSocket());
+	}
+
+	static void cut(SSHClient client, Socket socket) {
+		try {
+			if (socket != null) {
+				socket.close();
+			}
+			client.close();
+		} catch (IOException _) {
+			// it is closed all the same
+		}
+	}
+
+	/** Takes leave of the server. */
+	void end() {
+		try {
+			client.close();
+		} catch (IOException _) {
+			cut();
+		}
+	}
+
+	/** Reads a stream until it ends or is full; then the session is ended, for its other stream may be waited for. */
+	private final class Bounded implements Runnable {
+
+		private final InputStream from;
+		private final Session session;
+		private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+		private volatile boolean full;
+
+		private Bounded(InputStream from, Session session) {
+			this.from = from;
+			this.session = session;
+		}
+
+		@Override
+		public void run() {
+			try {
+				read();
+			} catch (IOException _) {
+				// the connection broke: the other stream says so too
+			}
+		}
+
+		void read() throws IOException {
+			byte[] chunk = new byte[8192];
+			int read = from.read(chunk);
+			while (read >= 0 && !full) {
+				int fits = Math.min(read, limits.output() - taken.size());
+				taken.write(chunk, 0, fits);
+				full = fits < read;
+				read = full ? -1 : from.read(chunk);
+			}
+			if (full) {
+				close(session);
+			}
+		}
+
+		byte[] bytes() {
+			return taken.toByteArray();
+		}
+	}
+}

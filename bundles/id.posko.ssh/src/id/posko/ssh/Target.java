@@ -1,0 +1,26 @@
+package id.posko.ssh;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * A machine, and as whom to enter it. The host key is pinned to {@code host} as the office writes it and the port.
+ *
+ * @param secret name of the password, or with a key of the key's passphrase, in {@link id.posko.kit.Secrets}
+ * @param key name there of a private key (OpenSSH, PEM or PuTTY text); then no password is ever sent
+ */
+public record Target(String host, InetAddress address, int port, String user, Optional<String> secret,
+		Optional<String> key) {
+
+	public static final int PORT = 22;
+
+	/** {@code user@host:port} */
+	String entry() {
+		return user + "@" + place();
+	}
+
+	/** As OpenSSH's known_hosts names it. */
+	String place() {
+		return "[" + host + "]:" + port;
+	}
+}
