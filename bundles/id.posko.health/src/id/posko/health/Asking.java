@@ -62,7 +62,7 @@ final class Asking implements Runnable {
 
 	private Answer ask(Check next) throws InterruptedException {
 		try {
-			return next.ask(visit.device, visit.timeout);
+			return next.ask(visit.device, next.timeout(visit.timeout));
 		} catch (RuntimeException | LinkageError bug) {
 			if (rounds.isFirst(next.id() + " " + bug.getClass().getName())) {
 				LOG.log(Level.ERROR, "Check " + next.id() + " failed for " + visit.device.key(), bug);
@@ -79,7 +79,7 @@ final class Asking implements Runnable {
 
 	/** Counts the time-out from now on. */
 	synchronized Instant renew(Instant now) {
-		deadline = now.plus(visit.timeout).plus(rounds.pace().grace());
+		deadline = now.plus(check.timeout(visit.timeout)).plus(rounds.pace().grace());
 		return deadline;
 	}
 

@@ -3,6 +3,7 @@ package id.posko.health;
 import java.util.List;
 
 import id.posko.kit.Device;
+import id.posko.kit.Fleet;
 
 /** The questions that can be asked here. */
 public record Checks(List<Check> all) {
@@ -12,7 +13,7 @@ public record Checks(List<Check> all) {
 	}
 
 	/** Those that make sense for this device; empty if it can not be measured. */
-	public List<Check> suiting(Device device) {
-		return all.stream().filter(check -> check.suits(device)).toList();
+	public List<Check> suiting(Device device, Fleet fleet) {
+		return all.stream().filter(check -> check.suits(device, fleet)).toList();
 	}
 }

@@ -57,7 +57,7 @@ public final class HealthBoard {
 			nodes = HashMap.newHashMap(fleet.devices().size());
 			for (Device device : fleet.devices()) {
 				Node node = new Node(device, fleet.siteOf(device),
-						checks.suiting(device).stream().map(Check::id).collect(Collectors.toSet()), now);
+						checks.suiting(device, fleet).stream().map(Check::id).collect(Collectors.toSet()), now);
 				nodes.put(device.key(), node);
 				Optional.ofNullable(before.get(device.key())).ifPresent(node::inherit);
 				outbox.changed(node);

@@ -104,7 +104,7 @@ public final class Rounds implements BoardListener {
 		Map<DeviceKey, Visit> before = new HashMap<>(visits);
 		visits.clear();
 		for (Device device : fleet.devices()) {
-			List<Check> suiting = checks.suiting(device);
+			List<Check> suiting = checks.suiting(device, fleet);
 			if (!suiting.isEmpty()) {
 				Visit visit = new Visit(device, board.intake(device.key()), fleet.siteOf(device), suiting);
 				Visit old = before.get(device.key());
@@ -233,7 +233,7 @@ public final class Rounds implements BoardListener {
 			if (isFirst(check.id() + " late")) {
 				LOG.log(Level.WARNING, "Check {0} ignored its time-out for {1}", check.id(), asking.visit.device.key());
 			}
-			answered(asking.visit, check, new Answer.Broken(Cause.of("check_late", asking.visit.timeout),
+			answered(asking.visit, check, new Answer.Broken(Cause.of("check_late", check.timeout(asking.visit.timeout)),
 					Evidence.of(check.id())));
 			ended(asking);
 		});

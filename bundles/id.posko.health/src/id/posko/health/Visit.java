@@ -59,7 +59,8 @@ final class Visit {
 	}
 
 	boolean asksTheSameAs(Visit other) {
-		return device.address().equals(other.device.address()) && checks.equals(other.checks)
+		return device.address().equals(other.device.address())
+				&& device.access().equals(other.device.access()) && checks.equals(other.checks)
 				&& timeout.equals(other.timeout);
 	}
 }

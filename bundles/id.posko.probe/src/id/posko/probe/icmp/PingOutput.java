@@ -16,7 +16,7 @@ import id.posko.health.EchoAnswer;
  * target's own address and a TTL (or, as Windows writes for IPv6, a time). A line in which an address only says
  * something is a refusal by that address, even if it begins with "Reply from".
  */
-final class PingOutput {
+public final class PingOutput {
 
 	private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.:])(?=[^\\s]*[.:])[0-9A-Fa-f:.]+(%\\w+)?");
 	private static final Pattern TTL = Pattern.compile("(?i)\\b(ttl|hlim)\\s*=\\s*\\d+");
@@ -28,13 +28,31 @@ final class PingOutput {
 
 	private final InetAddress target;
 	private final Duration timeout;
+	private final InetAddress here;
 
 	PingOutput(InetAddress target, Duration timeout) {
-		this.target = target;
-		this.timeout = timeout;
+		this(target, timeout, (target.getAddress().length == 4 ? Family.V4 : Family.V6).thisMachine);
 	}
 
-	EchoAnswer judge(List<String> lines, int exit) {
+	/** @param here the machine that the program ran on */
+	public PingOutput(InetAddress target, Duration timeout, InetAddress here) {
+		this.target = target;
+		this.timeout = timeout;
+		this.here = here;
+	}
+
+	/** Sends one request. iputils takes whole seconds everywhere, Windows milliseconds; the judge keeps to the time-out. */
+	public static List<String> command(InetAddress target, Duration timeout, boolean windows) {
+		String address = target.getHostAddress();
+		if (windows) {
+			return List.of("ping", "-n", "1", "-w", Long.toString(Math.max(1, timeout.toMillis())), address);
+		}
+		long seconds = Math.max(1, timeout.plusNanos(999_999_999).toSeconds());
+		return List.of("ping", "-n", "-c", "1", "-W", Long.toString(seconds), address);
+	}
+
+	/** @param exit exit status of the program */
+	public EchoAnswer judge(List<String> lines, int exit) {
 		for (String line : lines) {
 			Optional<EchoAnswer> answer = judge(line);
 			if (answer.isPresent()) {
@@ -100,7 +118,6 @@ final class PingOutput {
 
 	/** What the program says about this machine; it runs with the C locale, so these are the C library's words. */
 	private EchoAnswer local(String said) {
-		InetAddress here = (target.getAddress().length == 4 ? Family.V4 : Family.V6).thisMachine;
 		String words = said.toLowerCase(Locale.ROOT);
 		boolean atSocket = words.contains("socket");
 		String code = words.contains("network is unreachable") || words.contains("invalid argument")

@@ -65,7 +65,7 @@ final class PingProgram implements Way {
 	private EchoAnswer ask(InetAddress target, Duration timeout) throws InterruptedException {
 		turns.acquire();
 		try {
-			ProcessBuilder command = new ProcessBuilder(command(target, timeout)).redirectErrorStream(true);
+			ProcessBuilder command = new ProcessBuilder(PingOutput.command(target, timeout, windows)).redirectErrorStream(true);
 			command.environment().put("LC_ALL", "C");
 			Process process = command.start();
 			try {
@@ -83,16 +83,6 @@ final class PingProgram implements Way {
 		} finally {
 			turns.release();
 		}
-	}
-
-	/** iputils takes whole seconds everywhere, Windows milliseconds; the judge keeps to the exact time-out. */
-	private List<String> command(InetAddress target, Duration timeout) {
-		String address = target.getHostAddress();
-		if (windows) {
-			return List.of("ping", "-n", "1", "-w", Long.toString(Math.max(1, timeout.toMillis())), address);
-		}
-		long seconds = Math.max(1, timeout.plusNanos(999_999_999).toSeconds());
-		return List.of("ping", "-n", "-c", "1", "-W", Long.toString(seconds), address);
 	}
 
 	@Override
