@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
+import id.posko.kit.Access;
 import id.posko.kit.Device;
 import id.posko.kit.LinkKind;
 
@@ -430,5 +432,59 @@ class RoundsTest {
 		office.after(10);
 		assertThrows(RejectedExecutionException.class, () -> rounds.tick(office.now));
 		assertEquals(key("modem"), office.devices.getFirst().key());
+	}
+
+	@Test
+	void aCheckMayTakeLongerThanAnEcho() {
+		office.with("pc", "");
+		List<Duration> given = new ArrayList<>();
+		Checks slow = new Checks(List.of(new Check() {
+			@Override
+			public String id() {
+				return "ssh";
+			}
+
+			@Override
+			public boolean suits(Device device) {
+				return true;
+			}
+
+			@Override
+			public Duration timeout(Duration line) {
+				return line.multipliedBy(5);
+			}
+
+			@Override
+			public Answer ask(Device device, Duration timeout) {
+				given.add(timeout);
+				return GOOD;
+			}
+		}));
+		office.board.adopt(office.fleet(), slow, office.now);
+		rounds = new Rounds(office.board, Pace.DEFAULT, () -> office.now, task -> executor.execute(task));
+		rounds.adopt(office.fleet(), slow);
+		rounds.start();
+		office.after(Pace.DEFAULT.firstRound().toSeconds());
+		assertEquals(office.now.plusSeconds(11), rounds.tick(office.now), "given up one second later");
+		answerAll();
+		assertEquals(List.of(Duration.ofSeconds(10)), given);
+	}
+
+	@Test
+	void aDeviceWhoseAccessChangesIsAskedByTheNewOne() {
+		office.with("pc", "");
+		List<Device> seen = new ArrayList<>();
+		answer = device -> {
+			seen.add(device);
+			return GOOD;
+		};
+		open().start();
+		run(Duration.ofSeconds(60));
+		Device old = office.devices.getFirst();
+		office.devices.set(0, new Device(old.key(), old.kind(), old.address(), "", "", 0, old.parent(), "",
+				Access.tryParse("ssh.user=posko").orElseThrow()));
+		rounds.adopt(office.fleet(), checks);
+		run(Duration.ofSeconds(60));
+		assertEquals(Optional.of("posko"), seen.getLast().access().get("ssh.user"));
 	}
 }
