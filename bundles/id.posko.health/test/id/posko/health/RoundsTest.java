@@ -465,6 +465,7 @@ class RoundsTest {
 		rounds.adopt(office.fleet(), slow);
 		rounds.start();
 		office.after(Pace.DEFAULT.firstRound().toSeconds());
+		rounds.tick(office.now);
 		assertEquals(office.now.plusSeconds(11), rounds.tick(office.now), "given up one second later");
 		answerAll();
 		assertEquals(List.of(Duration.ofSeconds(10)), given);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as this build made it, run as processes of its own, by its own start file. */
@@ -17,11 +18,18 @@ final class Posko {
 
 	private final Path data;
 	private final Path scratch;
+	private final Map<String, String> environment;
 
 	/** @param scratch a folder for the outputs of the processes */
 	Posko(Path data, Path scratch) {
+		this(data, scratch, Map.of());
+	}
+
+	/** @param environment variables that the processes see besides ours */
+	Posko(Path data, Path scratch, Map<String, String> environment) {
 		this.data = data;
 		this.scratch = scratch;
+		this.environment = environment;
 	}
 
 	/** What one command printed, and its exit code. */
@@ -85,6 +93,7 @@ final class Posko {
 		List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("posko").toString(), "--data", data.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder start = new ProcessBuilder(command).directory(scratch.toFile());
+		start.environment().putAll(environment);
 		start.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		return start;
 	}
