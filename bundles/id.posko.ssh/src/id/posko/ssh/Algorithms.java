@@ -39,8 +39,13 @@ final class Algorithms extends DefaultConfig {
 	};
 
 	Algorithms() {
-		setLoggerFactory(SILENCE);
 		setVersion("Posko");
+	}
+
+	/** Whatever the library wants: it asks for its own logging first, and that would bind SLF4J before its provider is up. */
+	@Override
+	public void setLoggerFactory(LoggerFactory wanted) {
+		super.setLoggerFactory(SILENCE);
 	}
 
 	@Override

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,6 +160,9 @@ public final class Connections implements AutoCloseable {
 				line.cut();
 			}
 			refusals.accepted(target);
+			if (open() > limits.kept()) {
+				closeIdle();
+			}
 		}
 		return failure;
 	}
@@ -166,20 +172,38 @@ public final class Connections implements AutoCloseable {
 		return (int) seats.values().stream().map(seat -> seat.line).filter(line -> line != null && line.isOpen()).count();
 	}
 
-	/** Takes leave of those that nobody has asked for a while. */
+	/** Takes leave of those that nobody has asked for a while, and of those kept longest if there are too many. */
 	void closeIdle() {
-		Instant now = clock.instant();
+		Instant longAgo = clock.instant().minus(limits.idle());
+		List<Kept> free = new ArrayList<>();
 		for (Seat seat : seats.values()) {
 			Line line = seat.line;
-			if (line != null && line.isIdle(now) && seat.lock.tryLock()) {
-				try {
-					if (line.isIdle(now)) {
-						seat.line = null;
-						Thread.ofVirtual().name("posko-ssh-end").start(line::end);
-					}
-				} finally {
-					seat.lock.unlock();
+			if (line != null && line.isFree()) {
+				free.add(new Kept(seat, line.lastUse()));
+			}
+		}
+		free.sort(Comparator.comparing(Kept::lastUse));
+		int tooMany = open() - limits.kept();
+		for (Kept kept : free) {
+			if (tooMany-- > 0 || !kept.lastUse().isAfter(longAgo)) {
+				leave(kept.seat());
+			}
+		}
+	}
+
+	private record Kept(Seat seat, Instant lastUse) {
+	}
+
+	private static void leave(Seat seat) {
+		if (seat.lock.tryLock()) {
+			try {
+				Line line = seat.line;
+				if (line != null && line.isFree()) {
+					seat.line = null;
+					Thread.ofVirtual().name("posko-ssh-end").start(line::end);
 				}
+			} finally {
+				seat.lock.unlock();
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 
 import javax.net.SocketFactory;
@@ -23,6 +24,12 @@ final class Greeting extends SocketFactory {
 
 	Greeting() {
 		socket = new Watched();
+	}
+
+	/** Small messages go back and forth: none waits for another's acknowledgement (RFC 896). */
+	void connect(InetSocketAddress target, int milliseconds) throws IOException {
+		socket.setTcpNoDelay(true);
+		socket.connect(target, milliseconds);
 	}
 
 	Socket socket() {

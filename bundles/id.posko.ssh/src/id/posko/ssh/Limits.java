@@ -3,13 +3,14 @@ package id.posko.ssh;
 import java.time.Duration;
 
 /**
- * How long each stage may take, how long a connection is kept without use, how long a login rests that was not
- * answered, and how many bytes of each of a command's two outputs are taken.
+ * How long each stage may take, how long a connection is kept without use and how many of these are, how long a login
+ * rests that was not answered, and how many bytes of each of a command's two outputs are taken.
  */
-record Limits(Duration connect, Duration banner, Duration keyExchange, Duration login, Duration idle, Duration rest,
-		int output) {
+record Limits(Duration connect, Duration banner, Duration keyExchange, Duration login, Duration idle, int kept,
+		Duration rest, int output) {
 
-	/** A satellite line needs three round trips of 600 ms for the key exchange; an old PC computes for seconds. */
+	/** A satellite line needs three round trips of 600 ms for the key exchange; an old PC computes for seconds. A kept
+	 * connection costs a thread and 270 KiB. */
 	static final Limits DEFAULT = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10),
-			Duration.ofSeconds(10), Duration.ofSeconds(150), Duration.ofMinutes(10), 256 * 1024);
+			Duration.ofSeconds(10), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 256 * 1024);
 }

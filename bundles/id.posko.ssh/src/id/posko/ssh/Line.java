@@ -44,8 +44,13 @@ final class Line {
 		return client.isConnected() && client.isAuthenticated();
 	}
 
-	boolean isIdle(Instant now) {
-		return users.get() == 0 && !lastUse.plus(limits.idle()).isAfter(now);
+	/** Nobody uses it. */
+	boolean isFree() {
+		return users.get() == 0;
+	}
+
+	Instant lastUse() {
+		return lastUse;
 	}
 
 	/** A command in progress; what it holds is read by the thread that gives it up. */

@@ -106,7 +106,7 @@ final class Opening {
 	private Optional<Outcome> connect() throws InterruptedException {
 		Duration limit = left(limits.connect());
 		try {
-			socket.connect(new InetSocketAddress(target.address(), target.port()),
+			greeting.connect(new InetSocketAddress(target.address(), target.port()),
 					Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
 			return Optional.empty();
 		} catch (SocketTimeoutException _) {

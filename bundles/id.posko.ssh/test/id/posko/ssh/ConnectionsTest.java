@@ -124,6 +124,20 @@ class ConnectionsTest {
 	}
 
 	@Test
+	void onlySoManyAreKeptTheLastUsedOnes() throws InterruptedException, IOException {
+		Limits few = new Limits(LONG, LONG, LONG, LONG, LONG, 2, LONG, 1000);
+		try (Connections kept = new Connections(folder, pocket, few, now::get)) {
+			for (int i = 0; i < 5; i++) {
+				Target one = sshd.byKey();
+				now.updateAndGet(t -> t.plusSeconds(1));
+				output(kept.run(new Target("pc-" + i, one.address(), one.port(), one.user(), one.secret(), one.key()), "true",
+						NOTHING, LONG));
+			}
+			assertEquals(2, kept.open());
+		}
+	}
+
+	@Test
 	void aConnectionThatTheServerEndedIsOpenedAnew() throws InterruptedException, IOException {
 		run(sshd.byKey(), "true");
 		run(sshd.byKey(), "kill -9 $PPID");

@@ -30,7 +30,7 @@ class HostileServerTest {
 
 	private static final byte[] NOTHING = {};
 	private static final Limits SHORT = new Limits(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600),
-			Duration.ofMillis(600), Duration.ofSeconds(150), Duration.ofMinutes(10), 64 * 1024);
+			Duration.ofMillis(600), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 64 * 1024);
 	private static final Duration MOST = Duration.ofSeconds(5);
 
 	@TempDir
