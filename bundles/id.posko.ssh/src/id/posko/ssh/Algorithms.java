@@ -42,7 +42,7 @@ final class Algorithms extends DefaultConfig {
 		setVersion("Posko");
 	}
 
-	/** Whatever the library wants: it asks for its own logging first, and that would bind SLF4J before its provider is up. */
+	/** Whatever the library wants: its own logging would bind SLF4J before that has its provider. */
 	@Override
 	public void setLoggerFactory(LoggerFactory wanted) {
 		super.setLoggerFactory(SILENCE);

@@ -227,6 +227,18 @@ class ConnectionsTest {
 	}
 
 	@Test
+	void aServerThatAsksForThePasswordByPromptGetsItOnce() throws Exception {
+		assumeTrue(Sshd.knowsAccounts(), "no mount namespace: the server has no account with a known password");
+		restart("PasswordAuthentication no", "KbdInteractiveAuthentication yes", "UsePAM yes");
+		pocket.with("afis", Sshd.PASSWORD).with("wrong", "wrong");
+		assertEquals("in\n", output(run(sshd.byPassword("afis"), "echo in")));
+		assertEquals(1, sshd.said("Accepted keyboard-interactive"));
+		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("wrong"), "true"));
+		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, false), run(sshd.byPassword("wrong"), "true"));
+		assertEquals(1, sshd.said("error: PAM: Authentication failure"));
+	}
+
+	@Test
 	void aWrongPasswordIsSentExactlyOnce() throws Exception {
 		pocket.with("afis", "wrong");
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("afis"), "true"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that hang, babble and lie. */
-@Timeout(120)
+@Timeout(300)
 class HostileServerTest {
 
 	private static final byte[] NOTHING = {};
@@ -159,7 +159,7 @@ class HostileServerTest {
 				all = proxy.passed.get();
 			}
 			Stage last = Stage.CONNECT;
-			int steps = Boolean.getBoolean("posko.long") ? 150 : 8;
+			int steps = Boolean.getBoolean("posko.long") ? 40 : 8;
 			for (int i = 0; i < steps; i++) {
 				try (StallingProxy proxy = new StallingProxy(sshd.port, all * i / steps);
 						Connections connections = new Connections(folder, pocket, SHORT, Instant::now)) {

@@ -41,7 +41,7 @@ public final class PingOutput {
 		this.here = here;
 	}
 
-	/** Sends one request. iputils takes whole seconds everywhere, Windows milliseconds; the judge keeps to the time-out. */
+	/** One request. iputils takes whole seconds everywhere, Windows milliseconds; the judge keeps to the time-out. */
 	public static List<String> command(InetAddress target, Duration timeout, boolean windows) {
 		String address = target.getHostAddress();
 		if (windows) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON text (RFC 8259) that is an array of objects without anything nested, as PowerShell's ConvertTo-Json writes. */
+/** A JSON text (RFC 8259): an array of objects without anything nested, as PowerShell's ConvertTo-Json writes. */
 final class FlatJson {
 
 	private final String text;
@@ -16,7 +16,7 @@ final class FlatJson {
 		this.text = text;
 	}
 
-	/** Values as they stand there, strings without their quotes, null as no entry; empty if the text is not of this form. */
+	/** Values as they stand there, strings unquoted, null as no entry; empty if the text is not of this form. */
 	static Optional<List<Map<String, String>>> parse(String text) {
 		try {
 			return Optional.of(new FlatJson(text).array());

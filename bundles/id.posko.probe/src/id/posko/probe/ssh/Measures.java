@@ -119,7 +119,8 @@ final class Measures {
 	Platform.Task task(List<String> services) {
 		StringBuilder script = new StringBuilder();
 		if (platform == Platform.WINDOWS) {
-			script.append("$all=@();function tell($q,$v,$n){if($v -ne $null){$script:all+=[pscustomobject]@{q=$q;v=$v;n=$n}}}\n");
+			script.append("$all=@();function tell($q,$v,$n)")
+					.append("{if($v -ne $null){$script:all+=[pscustomobject]@{q=$q;v=$v;n=$n}}}\n");
 		}
 		sections.forEach((name, rows) -> {
 			List<String> commands = rows.stream().filter(Row.Run.class::isInstance).map(row -> ((Row.Run) row).command())

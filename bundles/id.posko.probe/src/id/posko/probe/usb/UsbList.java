@@ -33,7 +33,8 @@ final class UsbList {
 				done </dev/null
 				test -d /sys/bus/usb/devices || lsusb </dev/null
 				""";
-		case WINDOWS -> "Get-PnpDevice -PresentOnly | ForEach-Object { $_.InstanceId } | Where-Object { $_ -like 'USB\\*' }\n";
+		case WINDOWS -> "Get-PnpDevice -PresentOnly | Where-Object InstanceId -like 'USB\\*' | "
+				+ "ForEach-Object { $_.InstanceId }\n";
 		});
 	}
 
