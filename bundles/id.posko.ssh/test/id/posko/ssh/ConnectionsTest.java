@@ -235,7 +235,7 @@ class ConnectionsTest {
 		assertEquals(1, sshd.said("Accepted keyboard-interactive"));
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("wrong"), "true"));
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, false), run(sshd.byPassword("wrong"), "true"));
-		assertEquals(1, sshd.said("error: PAM: Authentication failure"));
+		assertEquals(1, sshd.said("Failed keyboard-interactive"));
 	}
 
 	@Test
