@@ -106,7 +106,7 @@ class ConnectionsTest {
 				assertEquals(i + "\n", output(answers.get(i).get()));
 			}
 		}
-		assertEquals(1, sshd.said("Accepted publickey"));
+		assertEquals(1, sshd.said("Accepted publickey", 1));
 		assertEquals(1, connections.open());
 	}
 
@@ -120,7 +120,7 @@ class ConnectionsTest {
 		connections.closeIdle();
 		assertEquals(0, connections.open());
 		assertEquals("again\n", output(run(sshd.byKey(), "echo again")));
-		assertEquals(2, sshd.said("Accepted publickey"));
+		assertEquals(2, sshd.said("Accepted publickey", 2));
 	}
 
 	@Test
@@ -223,7 +223,7 @@ class ConnectionsTest {
 		assumeTrue(Sshd.knowsAccounts(), "no mount namespace: the server has no account with a known password");
 		pocket.with("afis", Sshd.PASSWORD);
 		assertEquals("in\n", output(run(sshd.byPassword("afis"), "echo in")));
-		assertEquals(1, sshd.said("Accepted password"));
+		assertEquals(1, sshd.said("Accepted password", 1));
 	}
 
 	@Test
@@ -232,10 +232,10 @@ class ConnectionsTest {
 		restart("PasswordAuthentication no", "KbdInteractiveAuthentication yes", "UsePAM yes");
 		pocket.with("afis", Sshd.PASSWORD).with("wrong", "wrong");
 		assertEquals("in\n", output(run(sshd.byPassword("afis"), "echo in")));
-		assertEquals(1, sshd.said("Accepted keyboard-interactive"));
+		assertEquals(1, sshd.said("Accepted keyboard-interactive", 1));
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("wrong"), "true"));
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, false), run(sshd.byPassword("wrong"), "true"));
-		assertEquals(1, sshd.said("Failed keyboard-interactive"));
+		assertEquals(1, sshd.said("Failed keyboard-interactive", 1));
 	}
 
 	@Test
@@ -246,8 +246,8 @@ class ConnectionsTest {
 		connections.close();
 		connections = connections();
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, false), run(sshd.byPassword("afis"), "true"));
-		assertEquals(1, sshd.said("Failed password"));
-		assertEquals(1, sshd.said("Connection from"));
+		assertEquals(1, sshd.said("Failed password", 1));
+		assertEquals(1, sshd.said("Connection from", 1));
 	}
 
 	@Test
@@ -259,7 +259,7 @@ class ConnectionsTest {
 				assertInstanceOf(Outcome.LoginRefused.class, answer.get());
 			}
 		}
-		assertEquals(1, sshd.said("Failed password"));
+		assertEquals(1, sshd.said("Failed password", 1));
 	}
 
 	@Test
@@ -278,7 +278,7 @@ class ConnectionsTest {
 		run(sshd.byPassword("afis"), "true");
 		pocket.forget("ssh.refused/" + Sshd.ACCOUNT + "@[127.0.0.1]:" + sshd.port);
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("afis"), "true"));
-		assertEquals(2, sshd.said("Failed password"));
+		assertEquals(2, sshd.said("Failed password", 2));
 	}
 
 	@Test
@@ -287,7 +287,7 @@ class ConnectionsTest {
 		pocket.with("afis", "wrong");
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, true), run(sshd.byPassword("afis"), "true"));
 		assertEquals(new Outcome.LoginRefused(Sshd.ACCOUNT, false), run(sshd.byPassword("afis"), "true"));
-		assertEquals(1, sshd.said("Connection from"));
+		assertEquals(1, sshd.said("Connection from", 1));
 	}
 
 	@Test
@@ -311,7 +311,7 @@ class ConnectionsTest {
 		assertEquals("key", assertInstanceOf(Outcome.BadKey.class, run(target, "true")).name());
 		pocket.with("key", "no key at all");
 		assertInstanceOf(Outcome.BadKey.class, run(bad, "true"));
-		assertEquals(1, sshd.said("Connection from"));
+		assertEquals(1, sshd.said("Connection from", 1));
 	}
 
 	@Test
@@ -328,7 +328,7 @@ class ConnectionsTest {
 		assertEquals(Limits.DEFAULT.output(), outcome.output().length);
 		assertInstanceOf(Outcome.TooMuch.class, run(sshd.byKey(), "yes 0123456789 >&2"));
 		assertEquals("well\n", output(run(sshd.byKey(), "echo well")));
-		assertEquals(1, sshd.said("Accepted publickey"));
+		assertEquals(1, sshd.said("Accepted publickey", 1));
 	}
 
 	@Test
@@ -339,7 +339,7 @@ class ConnectionsTest {
 				connections.run(sshd.byKey(), "sleep 60", NOTHING, Duration.ofMillis(300))).stage());
 		assertTrue(System.nanoTime() - start < 2_000_000_000L);
 		assertEquals("well\n", output(run(sshd.byKey(), "echo well")));
-		assertEquals(1, sshd.said("Accepted publickey"));
+		assertEquals(1, sshd.said("Accepted publickey", 1));
 	}
 
 	@Test

@@ -121,6 +121,15 @@ final class Sshd implements AutoCloseable {
 		return log().lines().filter(line -> line.contains(words)).count();
 	}
 
+	/** The server writes its log after its answer: waits for so many, a while. */
+	long said(String words, long expected) throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+		while (said(words) < expected && System.nanoTime() < deadline && process.isAlive()) {
+			process.waitFor(20, TimeUnit.MILLISECONDS);
+		}
+		return said(words);
+	}
+
 	String userKey() throws IOException {
 		return Files.readString(folder.resolve("user_key"));
 	}
