@@ -1,0 +1,100 @@
+package id.posko.probe.ups;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import id.posko.health.Reading;
+
+/**
+ * The readings of a UPS out of all that was found: for each quantity and line the best value, then the lines settled
+ * and the values compared with each other. A quantity of a side with one line bears the plain name
+ * ({@code input.volts}); where a side has several lines, each bears its number ({@code input.volts.2}), and a value of
+ * the whole side the plain name besides.
+ */
+final class Readings {
+
+	/** In volts. Below this a line is dead: what is left on it is induced. */
+	private static final double LIVE = 40;
+	private static final int RANK_OF_RFC = 2;
+
+	private final Map<Quantity, SortedMap<Integer, Judged>> best = new EnumMap<>(Quantity.class);
+	private final List<Found> found;
+
+	private Readings(List<Found> found, Judge judge) {
+		this.found = found;
+		found.stream().map(judge::judge).flatMap(Optional::stream).forEach(this::take);
+	}
+
+	/** In the order of the vocabulary and of the lines. */
+	static List<Reading> of(List<Found> found, Judge judge) {
+		Readings readings = new Readings(found, judge);
+		readings.settleLines(Quantity.INPUT_VOLTS, readings.lines(Quantity.INPUT_VOLTS, Quantity.INPUT_LINES));
+		readings.settleLines(Quantity.OUTPUT_VOLTS, readings.lines(Quantity.OUTPUT_VOLTS, Quantity.OUTPUT_LINES));
+		Comparison.of(readings.best).contradicted().forEach(readings::reject);
+		return readings.named();
+	}
+
+	private void take(Judged judged) {
+		best.computeIfAbsent(judged.quantity(), _ -> new TreeMap<>()).merge(judged.line(), judged,
+				(old, other) -> other.order() < old.order() ? other : old);
+	}
+
+	/**
+	 * What the device says, else what the RFC's table has, else what any table has, but not those that are dead while
+	 * the first is alive: such lines were never there. Only an input line counts as failed instead where the output
+	 * has more live lines than the input.
+	 */
+	private int lines(Quantity volts, Quantity count) {
+		OptionalDouble told = Comparison.number(best, count, 0);
+		if (told.isPresent()) {
+			return (int) told.getAsDouble();
+		}
+		int there = found.stream().filter(f -> f.row().quantity() == volts).mapToInt(Found::line).max().orElse(0);
+		int ofRfc = found.stream().filter(f -> f.row().quantity() == volts && f.row().rank() == RANK_OF_RFC)
+				.mapToInt(Found::line).max().orElse(there);
+		int lines = Math.clamp(Math.min(there, ofRfc), 1, 3);
+		int live = live(volts);
+		return live == 1 && (volts == Quantity.OUTPUT_VOLTS || live(Quantity.OUTPUT_VOLTS) <= 1) ? 1 : lines;
+	}
+
+	private int live(Quantity volts) {
+		return (int) best.getOrDefault(volts, new TreeMap<>()).entrySet().stream()
+				.filter(v -> v.getKey() > 0 && v.getValue().number().orElse(0) >= LIVE).count();
+	}
+
+	private void settleLines(Quantity volts, int lines) {
+		for (Quantity quantity : Quantity.values()) {
+			if (!best.containsKey(quantity) || !quantity.side().equals(volts.side())) {
+				continue;
+			}
+			SortedMap<Integer, Judged> values = best.get(quantity);
+			values.replaceAll((line, judged) -> line > lines
+					? Judged.rejected(judged.found(), Rejected.ABSENT_LINE) : judged);
+			if (lines == 1 && values.containsKey(1)) {
+				Judged only = values.remove(1);
+				values.merge(0, only, (whole, line) -> line.order() < whole.order() ? line : whole);
+			}
+		}
+	}
+
+	private void reject(Judged contradicted) {
+		best.get(contradicted.quantity()).replaceAll((_, judged) -> judged == contradicted
+				? Judged.rejected(judged.found(), Rejected.CONTRADICTED) : judged);
+	}
+
+	private List<Reading> named() {
+		List<Reading> readings = new ArrayList<>();
+		best.forEach((quantity, values) -> values.forEach((line, judged) -> {
+			if (quantity.isShown()) {
+				readings.add(judged.as(quantity.code() + (line == 0 ? "" : "." + line)));
+			}
+		}));
+		return readings;
+	}
+}

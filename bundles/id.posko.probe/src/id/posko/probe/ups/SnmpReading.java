@@ -1,0 +1,192 @@
+package id.posko.probe.ups;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.snmp4j.smi.OID;
+
+import id.posko.probe.snmp.Reply;
+import id.posko.probe.snmp.Variable;
+
+/**
+ * One reading of one UPS over SNMP: the RFC's objects and the sysObjectID in the first request, the maker's in the
+ * second; where the sysObjectID tells no maker, the second asks whose objects there are. Rows of tables are asked by
+ * guessing their indices (1 to 3, or 1.0 to 3.0), so that no table is walked and none can be endless. A request whose answer does not
+ * fit is halved, and the smaller size kept.
+ */
+final class SnmpReading {
+
+	/** Whom the requests go to. */
+	interface Agent {
+
+		/** The objects behind these, as GETNEXT gives them. */
+		Reply next(List<OID> behind, Duration timeout) throws InterruptedException;
+	}
+
+	private static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2");
+	private static final int MOST_LINES = 3;
+	/** Even an agent that takes one object at a time comes to an end. */
+	private static final int MOST_REQUESTS = 120;
+
+	private final Agent agent;
+	private final Dialects dialects;
+	private final long start = System.nanoTime();
+	private final long deadline;
+	private final NavigableMap<OID, Variable> there = new TreeMap<>();
+	private Optional<Duration> firstAnswer = Optional.empty();
+	private Optional<Reply.Refused> refused = Optional.empty();
+	private int requests;
+	private int largest = Integer.MAX_VALUE;
+
+	private SnmpReading(Agent agent, Dialects dialects, Duration timeout) {
+		this.agent = agent;
+		this.dialects = dialects;
+		deadline = start + timeout.toNanos();
+	}
+
+	/** Blocks at most for the time-out. */
+	static UpsAnswer read(Agent agent, Dialects dialects, Judge judge, Duration timeout) throws InterruptedException {
+		return new SnmpReading(agent, dialects, timeout).read(judge);
+	}
+
+	private UpsAnswer read(Judge judge) throws InterruptedException {
+		List<Dialect> asked = new ArrayList<>(dialects.general());
+		List<OID> first = new ArrayList<>(List.of(SYS_OBJECT_ID));
+		first.addAll(asks(asked));
+		if (!collect(first)) {
+			return refused.<UpsAnswer>map(r -> new UpsAnswer.Refused(r.cause())).orElseGet(UpsAnswer.Silent::new);
+		}
+		List<Dialect> makers = first(SYS_OBJECT_ID).map(v -> dialects.of(v.text())).orElse(List.of());
+		if (makers.isEmpty()) {
+			List<Dialect> special = dialects.special();
+			collect(special.stream().map(d -> new OID(d.root())).toList());
+			makers = special.stream().filter(d -> first(new OID(d.root())).isPresent()).toList();
+		}
+		collect(asks(makers));
+		asked.addAll(makers);
+		List<Found> found = Dialects.rows(asked).stream().flatMap(row -> found(row).stream()).toList();
+		return new UpsAnswer.Read(Readings.of(found, judge), firstAnswer.orElseThrow(), requests);
+	}
+
+	/** @return whether the agent answered at all */
+	private boolean collect(Collection<OID> objects) throws InterruptedException {
+		Deque<List<OID>> batches = new ArrayDeque<>();
+		if (!objects.isEmpty()) {
+			batches.add(List.copyOf(objects));
+		}
+		while (!batches.isEmpty() && requests < MOST_REQUESTS) {
+			List<OID> batch = batches.removeFirst();
+			if (batch.size() > largest) {
+				split(batch, largest).reversed().forEach(batches::addFirst);
+				continue;
+			}
+			requests++;
+			switch (agent.next(batch, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+			case Reply.Objects(List<Variable> variables) -> {
+				answered();
+				variables.forEach(v -> there.putIfAbsent(v.oid(), v));
+			}
+			case Reply.TooBig _ -> {
+				answered();
+				largest = Math.max(1, (batch.size() + 1) / 2);
+				if (batch.size() > 1) {
+					batches.addFirst(batch);
+				}
+			}
+			case Reply.Bad(OID at, boolean noSuchName) -> {
+				answered();
+				List<OID> rest = batch.stream()
+						.filter(oid -> noSuchName ? oid.compareTo(at) < 0 : !oid.equals(at)).toList();
+				if (!rest.isEmpty()) {
+					batches.addFirst(rest);
+				}
+			}
+			case Reply.Silent _ -> batches.clear();
+			case Reply.Refused no -> {
+				refused = Optional.of(no);
+				batches.clear();
+			}
+			}
+		}
+		return firstAnswer.isPresent();
+	}
+
+	private void answered() {
+		if (firstAnswer.isEmpty()) {
+			firstAnswer = Optional.of(Duration.ofNanos(System.nanoTime() - start));
+		}
+	}
+
+	private static List<List<OID>> split(List<OID> batch, int size) {
+		List<List<OID>> parts = new ArrayList<>();
+		for (int from = 0; from < batch.size(); from += size) {
+			parts.add(batch.subList(from, Math.min(batch.size(), from + size)));
+		}
+		return parts;
+	}
+
+	/** What to ask so that GETNEXT gives the values of these dialects, no more than is needed. */
+	private static Set<OID> asks(List<Dialect> dialects) {
+		Set<OID> asks = new LinkedHashSet<>();
+		for (Row row : Dialects.rows(dialects)) {
+			OID oid = new OID(row.source());
+			if (row.exact()) {
+				asks.add(before(oid));
+				continue;
+			}
+			asks.add(oid);
+			for (int line = 1; row.line() == Row.EACH && line <= MOST_LINES; line++) {
+				asks.add(new OID(oid).append(line));
+			}
+		}
+		return asks;
+	}
+
+	/** The place just before an instance. */
+	private static OID before(OID instance) {
+		OID before = new OID(instance);
+		int last = before.removeLast();
+		return last == 0 ? before : before.append(last - 1);
+	}
+
+	private Optional<Variable> first(OID root) {
+		return below(root).values().stream().findFirst();
+	}
+
+	private NavigableMap<OID, Variable> below(OID root) {
+		return there.subMap(root, false, root.nextPeer(), false);
+	}
+
+	private List<Found> found(Row row) {
+		OID oid = new OID(row.source());
+		if (row.exact()) {
+			return Optional.ofNullable(there.get(oid)).map(v -> found(row, row.line(), v)).stream().toList();
+		}
+		if (row.line() != Row.EACH) {
+			return first(oid).map(v -> found(row, row.line(), v)).stream().toList();
+		}
+		List<Found> all = new ArrayList<>();
+		below(oid).forEach((instance, variable) -> {
+			int index = instance.get(oid.size());
+			if (row.kind() == Row.Kind.FLAG) {
+				all.add(found(row, 0, variable));
+			} else if (index >= 1 && index <= MOST_LINES) {
+				all.add(found(row, index, variable));
+			}
+		});
+		return all;
+	}
+
+	private static Found found(Row row, int line, Variable variable) {
+		return new Found(row, line, variable.oid().toString(), variable.text());
+	}
+}
