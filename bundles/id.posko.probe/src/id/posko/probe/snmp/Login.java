@@ -1,6 +1,7 @@
 package id.posko.probe.snmp;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** How an agent is spoken to. */
 public sealed interface Login {
@@ -12,12 +13,14 @@ public sealed interface Login {
 	/**
 	 * SNMPv3 with authentication and privacy (RFC 3414). The caller overwrites the passphrases when the request is done.
 	 *
-	 * @param auth {@code MD5, SHA, SHA-224, SHA-256, SHA-384, SHA-512}
-	 * @param privacy {@code DES, AES, AES-192, AES-256}
+	 * @param auth one of {@link #AUTH}
+	 * @param privacy one of {@link #PRIVACY}
 	 */
 	record User(String name, String auth, char[] authPassphrase, String privacy, char[] privacyPassphrase)
 			implements Login {
 
+		public static final Set<String> AUTH = Users.AUTH.keySet();
+		public static final Set<String> PRIVACY = Users.PRIVACY.keySet();
 		/** Of RFC 3414: shorter passphrases are refused by agents too. */
 		public static final int SHORTEST = 8;
 
