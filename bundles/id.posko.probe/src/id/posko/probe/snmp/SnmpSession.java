@@ -20,11 +20,13 @@ import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.PDU;
 import org.snmp4j.PDUv1;
 import org.snmp4j.SNMP4JSettings;
+import org.snmp4j.SNMP4JSettings.ReportSecurityLevelStrategy;
 import org.snmp4j.ScopedPDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.Target;
 import org.snmp4j.event.ResponseEvent;
 import org.snmp4j.event.ResponseListener;
+import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
@@ -60,6 +62,8 @@ public final class SnmpSession implements AutoCloseable {
 	@Activate
 	public SnmpSession() {
 		SNMP4JSettings.setSnmp4jStatistics(SNMP4JSettings.Snmp4jStatistics.none);
+		// that a passphrase is wrong can only be told without one
+		SNMP4JSettings.setReportSecurityLevelStrategy(ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
 		try {
 			line = new Line();
 			SecurityProtocols protocols = new SecurityProtocols(SecurityProtocolSet.maxCompatibility);
@@ -69,7 +73,7 @@ public final class SnmpSession implements AutoCloseable {
 			dispatcher.addMessageProcessingModel(new MPv1());
 			dispatcher.addMessageProcessingModel(new MPv2c());
 			dispatcher.addMessageProcessingModel(new MPv3(engine, null, protocols,
-					SecurityModels.getCollection(new SecurityModel[] { usm }), null));
+					SecurityModels.getCollection(new SecurityModel[] { usm }), CounterSupport.getInstance()));
 			snmp = new Snmp(dispatcher, line);
 			users = new Users(snmp);
 			snmp.listen();

@@ -44,6 +44,8 @@ final class SnmpReading {
 	private final NavigableMap<OID, Variable> there = new TreeMap<>();
 	private Optional<Duration> firstAnswer = Optional.empty();
 	private Optional<Reply.Refused> refused = Optional.empty();
+	/** From here on an SNMPv1 agent has nothing; it tells that of the first object that is asked in vain. */
+	private Optional<OID> end = Optional.empty();
 	private int requests;
 	private int largest = Integer.MAX_VALUE;
 
@@ -80,11 +82,13 @@ final class SnmpReading {
 	/** @return whether the agent answered at all */
 	private boolean collect(Collection<OID> objects) throws InterruptedException {
 		Deque<List<OID>> batches = new ArrayDeque<>();
-		if (!objects.isEmpty()) {
-			batches.add(List.copyOf(objects));
-		}
+		batches.add(objects.stream().sorted().toList());
 		while (!batches.isEmpty() && requests < MOST_REQUESTS) {
-			List<OID> batch = batches.removeFirst();
+			List<OID> batch = batches.removeFirst().stream()
+					.filter(oid -> end.isEmpty() || oid.compareTo(end.get()) < 0).toList();
+			if (batch.isEmpty()) {
+				continue;
+			}
 			if (batch.size() > largest) {
 				split(batch, largest).reversed().forEach(batches::addFirst);
 				continue;
@@ -104,11 +108,8 @@ final class SnmpReading {
 			}
 			case Reply.Bad(OID at, boolean noSuchName) -> {
 				answered();
-				List<OID> rest = batch.stream()
-						.filter(oid -> noSuchName ? oid.compareTo(at) < 0 : !oid.equals(at)).toList();
-				if (!rest.isEmpty()) {
-					batches.addFirst(rest);
-				}
+				end = noSuchName ? Optional.of(at) : end;
+				batches.addFirst(batch.stream().filter(oid -> !oid.equals(at)).toList());
 			}
 			case Reply.Silent _ -> batches.clear();
 			case Reply.Refused no -> {
