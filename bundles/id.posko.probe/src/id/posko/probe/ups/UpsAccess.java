@@ -1,6 +1,12 @@
 package id.posko.probe.ups;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import id.posko.probe.apcupsd.InformationServer;
+import id.posko.probe.nut.Upsd;
 import id.posko.probe.snmp.Login;
+import id.posko.probe.snmp.SnmpSession;
 
 /** By which protocol a UPS is read, and at which port. */
 public sealed interface UpsAccess {
@@ -8,13 +14,24 @@ public sealed interface UpsAccess {
 	int port();
 
 	record Snmp(int port, Login login) implements UpsAccess {
+
+		public static final int PORT = SnmpSession.PORT;
 	}
 
 	/** @param name of the UPS at the server; empty: its first */
 	record Nut(int port, String name) implements UpsAccess {
+
+		public static final int PORT = Upsd.PORT;
+
+		/** Empty if no UPS can bear that name. */
+		public static Optional<UpsAccess> of(OptionalInt port, String name) {
+			return name.isEmpty() || Upsd.isName(name) ? Optional.of(new Nut(port.orElse(PORT), name)) : Optional.empty();
+		}
 	}
 
 	record Apcupsd(int port) implements UpsAccess {
+
+		public static final int PORT = InformationServer.PORT;
 	}
 
 	/** Stored with every result. */

@@ -3,6 +3,7 @@ package id.posko.probe.ups;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Cause;
 import id.posko.probe.apcupsd.InformationServer;
 import id.posko.probe.line.Report;
 import id.posko.probe.nut.Upsd;
@@ -40,6 +42,11 @@ public final class UpsReader {
 		case UpsAccess.Nut(_, String name) -> answer(Upsd.ask(server, name, timeout), nut);
 		case UpsAccess.Apcupsd _ -> answer(InformationServer.ask(server, timeout), apcupsd);
 		};
+	}
+
+	/** What is wrong with a UPS as far as one reading tells; what must last or be held needs a watch. */
+	public List<Cause> wrong(UpsAnswer.Read read) {
+		return new UpsWatch(Thresholds.OFFICE).tick(read.readings(), Instant.EPOCH);
 	}
 
 	private static UpsAnswer answer(Report report, Dialects dialects) {

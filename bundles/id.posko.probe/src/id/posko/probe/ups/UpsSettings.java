@@ -58,16 +58,15 @@ final class UpsSettings {
 		default -> "snmp";
 		});
 		return switch (protocol) {
-		case "nut" -> nut(access.get("ups.name").orElse(""), port.orElse(Upsd.PORT));
+		case "nut" -> nut(access.get("ups.name").orElse(""), port);
 		case "apcupsd" -> new Choice.Chosen(new UpsAccess.Apcupsd(port.orElse(InformationServer.PORT)));
 		case "snmp" -> snmp(access, port.orElse(SnmpSession.PORT));
 		default -> wrong("ups.protocol", protocol);
 		};
 	}
 
-	private static Choice nut(String name, int port) {
-		return name.isEmpty() || Upsd.isName(name) ? new Choice.Chosen(new UpsAccess.Nut(port, name))
-				: wrong("ups.name", name);
+	private static Choice nut(String name, OptionalInt port) {
+		return UpsAccess.Nut.of(port, name).<Choice>map(Choice.Chosen::new).orElseGet(() -> wrong("ups.name", name));
 	}
 
 	private Choice snmp(Access access, int port) throws IOException {

@@ -1,0 +1,185 @@
+package id.posko.cli;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.health.Cause;
+import id.posko.health.Reading;
+import id.posko.health.Unit;
+import id.posko.kit.Address;
+import id.posko.probe.name.Names;
+import id.posko.probe.name.Resolution;
+import id.posko.probe.snmp.Login;
+import id.posko.probe.ups.UpsAccess;
+import id.posko.probe.ups.UpsAnswer;
+import id.posko.probe.ups.UpsReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code posko ups HOST[:PORT]}: what a UPS says, in the inventory or not, one line for each quantity. Passphrases of
+ * SNMPv3 come from {@code POSKO_SNMP_AUTH} and {@code POSKO_SNMP_PRIV} (without it the first one) or a prompt.
+ */
+@Component(service = Verb.class, property = Verb.NAME + "=ups")
+public final class UpsVerb implements Verb {
+
+	private final UpsReader reader;
+	private final Names names;
+
+	@Activate
+	public UpsVerb(@Reference UpsReader reader, @Reference Names names) {
+		this.reader = reader;
+		this.names = names;
+	}
+
+	@Override
+	public Callable<Integer> on(Call call) {
+		return new Ups(call);
+	}
+
+	@Command(name = "ups")
+	final class Ups implements Callable<Integer> {
+
+		private final Call call;
+
+		@Parameters(paramLabel = "HOST[:PORT]", descriptionKey = "ups.host")
+		private String host;
+		@Option(names = "--community", paramLabel = "C", descriptionKey = "ups.community")
+		private String community;
+		@Option(names = "--v1", descriptionKey = "ups.v1")
+		private boolean first;
+		@Option(names = "--v3", paramLabel = "USER", descriptionKey = "ups.v3")
+		private String user;
+		@Option(names = "--auth", paramLabel = "PROTO", defaultValue = "SHA", descriptionKey = "ups.auth")
+		private String auth;
+		@Option(names = "--priv", paramLabel = "PROTO", defaultValue = "AES", descriptionKey = "ups.priv")
+		private String privacy;
+		@Option(names = "--nut", paramLabel = "NAME", arity = "0..1", fallbackValue = "", descriptionKey = "ups.nut")
+		private String nut;
+		@Option(names = "--apcupsd", descriptionKey = "ups.apcupsd")
+		private boolean apcupsd;
+		@Option(names = "--timeout", paramLabel = "D", defaultValue = "5s", descriptionKey = "ping.timeout")
+		private Duration timeout;
+		@Option(names = "--json", descriptionKey = "json")
+		private boolean json;
+
+		private Ups(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public Integer call() throws InterruptedException {
+			Optional<Address> address = Address.tryParse(host);
+			if (address.isEmpty()) {
+				call.say("ping.no_address", host);
+				return Call.WRONG_USE;
+			}
+			Optional<UpsAccess> access = access(address.get());
+			if (access.isEmpty()) {
+				return Call.WRONG_USE;
+			}
+			return switch (names.resolve(address.get(), timeout)) {
+			case Resolution.Known(InetAddress known) -> read(known, access.get());
+			case Resolution.Unknown() -> failed(Cause.of("name_unknown", address.get().host()));
+			case Resolution.Late() -> failed(Cause.of("name_slow", address.get().host(), timeout));
+			};
+		}
+
+		/** By the options, else by the port. */
+		private Optional<UpsAccess> access(Address address) {
+			long ways = (community == null && !first ? 0 : 1) + (user == null ? 0 : 1) + (nut == null ? 0 : 1) + (apcupsd ? 1 : 0);
+			if (ways > 1) {
+				call.say("ups.one_way");
+				return Optional.empty();
+			}
+			boolean noneSaid = ways == 0;
+			if (nut != null || noneSaid && address.port().orElse(0) == UpsAccess.Nut.PORT) {
+				return UpsAccess.Nut.of(address.port(), nut == null ? "" : nut).or(() -> wrong("ups.bad_name", nut));
+			}
+			if (apcupsd || noneSaid && address.port().orElse(0) == UpsAccess.Apcupsd.PORT) {
+				return Optional.of(new UpsAccess.Apcupsd(address.port().orElse(UpsAccess.Apcupsd.PORT)));
+			}
+			int port = address.port().orElse(UpsAccess.Snmp.PORT);
+			return user == null
+					? Optional.of(new UpsAccess.Snmp(port, new Login.Community(first, community == null ? "public" : community)))
+					: login().map(login -> new UpsAccess.Snmp(port, login));
+		}
+
+		private Optional<Login> login() {
+			String authName = auth.toUpperCase(Locale.ROOT);
+			String privacyName = privacy.toUpperCase(Locale.ROOT);
+			if (!Login.User.AUTH.contains(authName) || !Login.User.PRIVACY.contains(privacyName)) {
+				return wrong("ups.bad_protocol", Login.User.AUTH.contains(authName) ? privacy : auth);
+			}
+			Optional<char[]> authPassphrase = passphrase("POSKO_SNMP_AUTH", "ups.ask_auth");
+			Optional<char[]> privacyPassphrase = authPassphrase.isEmpty() ? Optional.empty()
+					: Optional.ofNullable(System.getenv("POSKO_SNMP_PRIV")).map(String::toCharArray)
+							.or(() -> authPassphrase.map(char[]::clone));
+			if (authPassphrase.isEmpty()) {
+				return wrong("ups.no_passphrase", "POSKO_SNMP_AUTH");
+			}
+			Login.User login = new Login.User(user, authName, authPassphrase.get(), privacyName, privacyPassphrase.get());
+			return login.isLongEnough() ? Optional.of(login) : wrong("ups.short_passphrase", Login.User.SHORTEST);
+		}
+
+		private Optional<char[]> passphrase(String variable, String question) {
+			return Optional.ofNullable(System.getenv(variable)).map(String::toCharArray).or(() -> Optional
+					.ofNullable(System.console()).map(c -> c.readPassword("%s ", call.words().say(question))));
+		}
+
+		private <T> Optional<T> wrong(String key, Object argument) {
+			call.say(key, argument);
+			return Optional.empty();
+		}
+
+		private int read(InetAddress known, UpsAccess access) throws InterruptedException {
+			return switch (reader.read(known, access, timeout)) {
+			case UpsAnswer.Read read -> tell(read);
+			case UpsAnswer.Silent _ -> failed(Cause.of("silent", timeout));
+			case UpsAnswer.Refused(Cause cause) -> failed(cause);
+			};
+		}
+
+		private int tell(UpsAnswer.Read read) {
+			read.readings().forEach(reading -> call.out().println(json ? json(reading) : line(reading)));
+			if (!read.isOfUps()) {
+				return failed(Cause.of("ups_no_readings"));
+			}
+			reader.wrong(read).forEach(cause -> call.err().println(cause.sentence(call.locale())));
+			return reader.wrong(read).isEmpty() ? Call.WELL : Call.NOT_WELL;
+		}
+
+		private int failed(Cause cause) {
+			call.err().println(cause.sentence(call.locale()));
+			return Call.NOT_WELL;
+		}
+
+		private static JsonLine json(Reading reading) {
+			JsonLine line = new JsonLine().put("quantity", reading.quantity())
+					.put("value", reading.value().isPresent() ? reading.value().getAsDouble() : null)
+					.put("unit", reading.unit() == Unit.NONE ? null : reading.unit().symbol()).put("state", reading.state())
+					.put("source", reading.source()).put("raw", reading.raw());
+			reading.rejected().ifPresent(why -> line.put("rejected", why));
+			return line;
+		}
+
+		private String line(Reading reading) {
+			String value = reading.rejected().map(why -> "– " + call.words().say("ups.rejected." + why))
+					.or(reading::state).orElseGet(() -> number(reading) + " " + reading.unit().symbol());
+			return "%-22s %-34s %s = %s".formatted(reading.quantity(), value, reading.source(), reading.raw()).stripTrailing();
+		}
+
+		private String number(Reading reading) {
+			double value = reading.value().orElseThrow();
+			return value == Math.rint(value) ? Long.toString((long) value) : String.format(call.locale(), "%.1f", value);
+		}
+	}
+}
