@@ -139,19 +139,19 @@ public final class SnmpSession implements AutoCloseable {
 					reply.complete(event.getError() == null ? new Reply.Silent()
 							: new Reply.Refused(Cause.of("check_failed", String.valueOf(event.getError().getMessage()))));
 				} else if (agent.equals(event.getPeerAddress())) {
-					reply.complete(reply(objects, event.getResponse(), agent));
+					reply.complete(reply(objects, event.getRequest().getType() == PDU.GETNEXT, event.getResponse(), agent));
 				}
 			}
 		};
 	}
 
-	private Reply reply(List<OID> objects, PDU response, UdpAddress agent) {
+	private Reply reply(List<OID> objects, boolean next, PDU response, UdpAddress agent) {
 		if (response.getType() == PDU.REPORT) {
 			return new Reply.Refused(users.refusal(response, agent));
 		}
 		List<? extends VariableBinding> bindings = response.getVariableBindings();
 		return switch (response.getErrorStatus()) {
-		case PDU.noError -> new Reply.Objects(variables(bindings));
+		case PDU.noError -> new Reply.Objects(variables(objects, next, bindings));
 		case PDU.tooBig -> new Reply.TooBig();
 		case PDU.authorizationError, PDU.noAccess -> new Reply.Refused(Cause.of("snmp_no_access"));
 		default -> {
@@ -162,9 +162,15 @@ public final class SnmpSession implements AutoCloseable {
 		};
 	}
 
-	private static List<Variable> variables(List<? extends VariableBinding> bindings) {
+	/** Those that are an answer to what was asked at their place. */
+	private static List<Variable> variables(List<OID> objects, boolean next, List<? extends VariableBinding> bindings) {
 		List<Variable> variables = new ArrayList<>(bindings.size());
-		bindings.stream().filter(Variable::isThere).map(Variable::of).forEach(variables::add);
+		for (int i = 0; i < Math.min(objects.size(), bindings.size()); i++) {
+			int order = bindings.get(i).getOid().compareTo(objects.get(i));
+			if (Variable.isThere(bindings.get(i)) && (next ? order > 0 : order == 0)) {
+				variables.add(Variable.of(bindings.get(i)));
+			}
+		}
 		return variables;
 	}
 
