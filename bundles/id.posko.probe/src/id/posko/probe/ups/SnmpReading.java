@@ -34,6 +34,7 @@ final class SnmpReading {
 
 	private static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2");
 	private static final int MOST_LINES = 3;
+	private static final int MORE_FLAGS = 6;
 	/** Even an agent that takes one object at a time comes to an end. */
 	private static final int MOST_REQUESTS = 120;
 
@@ -68,12 +69,16 @@ final class SnmpReading {
 			return refused.<UpsAnswer>map(r -> new UpsAnswer.Refused(r.cause())).orElseGet(UpsAnswer.Silent::new);
 		}
 		List<Dialect> makers = first(SYS_OBJECT_ID).map(v -> dialects.of(v.text())).orElse(List.of());
+		Set<OID> second = new LinkedHashSet<>(moreFlags(asked));
 		if (makers.isEmpty()) {
 			List<Dialect> special = dialects.special();
-			collect(special.stream().map(d -> new OID(d.root())).toList());
+			special.forEach(d -> second.add(new OID(d.root())));
+			collect(second);
 			makers = special.stream().filter(d -> first(new OID(d.root())).isPresent()).toList();
+			second.clear();
 		}
-		collect(asks(makers));
+		second.addAll(asks(makers));
+		collect(second);
 		asked.addAll(makers);
 		List<Found> found = Dialects.rows(asked).stream().flatMap(row -> found(row).stream()).toList();
 		return new UpsAnswer.Read(Readings.of(found, judge), firstAnswer.orElseThrow(), requests);
@@ -147,6 +152,21 @@ final class SnmpReading {
 			asks.add(oid);
 			for (int line = 1; row.line() == Row.EACH && line <= MOST_LINES; line++) {
 				asks.add(new OID(oid).append(line));
+			}
+		}
+		return asks;
+	}
+
+	/** Rows of an alarm table have any number, but one after the other: where there is one, what to ask for the next. */
+	private Set<OID> moreFlags(List<Dialect> asked) {
+		Set<OID> asks = new LinkedHashSet<>();
+		for (Row row : Dialects.rows(asked)) {
+			if (row.kind() == Row.Kind.FLAG && row.line() == Row.EACH && first(new OID(row.source())).isPresent()) {
+				OID last = new OID(below(new OID(row.source())).lastKey());
+				for (int i = 0; i < MORE_FLAGS; i++) {
+					asks.add(new OID(last));
+					last.set(last.size() - 1, last.last() + 1);
+				}
 			}
 		}
 		return asks;
