@@ -2,6 +2,7 @@ package id.posko.probe.snmp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,10 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.snmp4j.PDU;
-import org.snmp4j.asn1.BER;
-import org.snmp4j.asn1.BERInputStream;
-import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.VariableBinding;
 
@@ -74,14 +73,56 @@ public final class Responder implements AutoCloseable {
 		});
 	}
 
-	private static PDU request(DatagramPacket packet) throws IOException {
-		BERInputStream in = new BERInputStream(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
-		BER.decodeHeader(in, new BER.MutableByte());
-		new Integer32().decodeBER(in);
-		new OctetString().decodeBER(in);
+	private static PDU request(DatagramPacket packet) {
+		ByteBuffer in = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
+		content(in);
+		skip(in);
+		skip(in);
 		PDU pdu = new PDU();
-		pdu.decodeBER(in);
+		pdu.setType(in.get(in.position()));
+		content(in);
+		byte[] id = new byte[content(in)];
+		in.get(id);
+		pdu.setRequestID(new Integer32(new BigInteger(id).intValue()));
+		skip(in);
+		skip(in);
+		content(in);
+		while (in.hasRemaining()) {
+			content(in);
+			byte[] oid = new byte[content(in)];
+			in.get(oid);
+			pdu.add(new VariableBinding(oid(oid)));
+			skip(in);
+		}
 		return pdu;
+	}
+
+	/** Goes into the next element; gives its length. */
+	private static int content(ByteBuffer in) {
+		in.get();
+		int length = in.get() & 0xFF;
+		for (int octets = length & 0x7F, i = length > 0x7F ? octets : 0; i > 0; i--) {
+			length = (i == octets ? 0 : length << 8) | in.get() & 0xFF;
+		}
+		return length;
+	}
+
+	private static void skip(ByteBuffer in) {
+		int length = content(in);
+		in.position(in.position() + length);
+	}
+
+	private static OID oid(byte[] octets) {
+		OID oid = new OID().append(octets[0] / 40).append(octets[0] % 40);
+		int number = 0;
+		for (int i = 1; i < octets.length; i++) {
+			number = number << 7 | octets[i] & 0x7F;
+			if (octets[i] >= 0) {
+				oid.append(number);
+				number = 0;
+			}
+		}
+		return oid;
 	}
 
 	public static PDU response(PDU request, List<? extends VariableBinding> bindings) {
@@ -94,14 +135,11 @@ public final class Responder implements AutoCloseable {
 		Integer32 version = new Integer32(1);
 		OctetString community = new OctetString("public");
 		int length = version.getBERLength() + community.getBERLength() + pdu.getBERLength();
-		ByteBuffer buffer = ByteBuffer.allocate(length + 10);
-		BEROutputStream out = new BEROutputStream(buffer);
-		BER.encodeHeader(out, BER.SEQUENCE, length);
-		version.encodeBER(out);
-		community.encodeBER(out);
-		pdu.encodeBER(out);
 		ByteArrayOutputStream octets = new ByteArrayOutputStream();
-		octets.write(buffer.array(), 0, buffer.position());
+		octets.writeBytes(new byte[] { 0x30, (byte) 0x83, (byte) (length >> 16), (byte) (length >> 8), (byte) length });
+		version.encodeBER(octets);
+		community.encodeBER(octets);
+		pdu.encodeBER(octets);
 		return octets.toByteArray();
 	}
 
