@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes a reading of one value, or says why it is none. A number is the raw value in the documented scale; where that
- * can not be true and exactly one of the other scales that makers use gives a usual value, it is that one.
+ * can not be true, or hardly, and exactly one of the other scales that makers use gives a usual value, it is that one.
  */
 final class Judge {
 
@@ -53,11 +53,12 @@ final class Judge {
 			return Judged.rejected(found, Rejected.ZERO);
 		}
 		List<Double> scaled = found.row().scales().stream().map(s -> number.multiply(s).doubleValue()).toList();
-		if (quantity.isPossible(scaled.getFirst())) {
-			return Judged.number(found, scaled.getFirst());
-		}
+		double documented = scaled.getFirst();
 		List<Double> usual = scaled.stream().skip(1).filter(quantity::isUsual).toList();
-		return usual.size() == 1 ? Judged.number(found, usual.getFirst())
+		if (usual.size() == 1 && !(quantity.isPossible(documented) && quantity.isSure(documented))) {
+			return Judged.number(found, usual.getFirst());
+		}
+		return quantity.isPossible(documented) ? Judged.number(found, documented)
 				: Judged.rejected(found, Rejected.IMPLAUSIBLE);
 	}
 

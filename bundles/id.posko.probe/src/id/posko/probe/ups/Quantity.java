@@ -97,6 +97,15 @@ enum Quantity {
 		return value >= least && value <= most;
 	}
 
+	/** Nothing that another scale would make more likely: no line of mains and no battery has so few volts. */
+	boolean isSure(double value) {
+		return switch (this) {
+		case INPUT_VOLTS, OUTPUT_VOLTS -> value == 0 || value >= 40;
+		case BATTERY_VOLTS -> value >= 9;
+		default -> true;
+		};
+	}
+
 	boolean isUsual(double value) {
 		return value >= usualLeast && value <= usualMost;
 	}

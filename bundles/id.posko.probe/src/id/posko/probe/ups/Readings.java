@@ -46,21 +46,18 @@ final class Readings {
 	}
 
 	/**
-	 * What the device says, else what the RFC's table has, else what any table has, but not those that are dead while
-	 * the first is alive: such lines were never there. Only an input line counts as failed instead where the output
-	 * has more live lines than the input.
+	 * What the device says, else what the RFC's table has, else what any table has. Output lines live and die together,
+	 * so those that are dead beside a live one were never there; nor were such input lines, unless the device says so or
+	 * the output has more live lines: then they have failed.
 	 */
 	private int lines(Quantity volts, Quantity count) {
 		OptionalDouble told = Comparison.number(best, count, 0);
-		if (told.isPresent()) {
-			return (int) told.getAsDouble();
-		}
 		int there = found.stream().filter(f -> f.row().quantity() == volts).mapToInt(Found::line).max().orElse(0);
 		int ofRfc = found.stream().filter(f -> f.row().quantity() == volts && f.row().rank() == RANK_OF_RFC)
 				.mapToInt(Found::line).max().orElse(there);
-		int lines = Math.clamp(Math.min(there, ofRfc), 1, 3);
-		int live = live(volts);
-		return live == 1 && (volts == Quantity.OUTPUT_VOLTS || live(Quantity.OUTPUT_VOLTS) <= 1) ? 1 : lines;
+		int lines = told.isPresent() ? (int) told.getAsDouble() : Math.clamp(Math.min(there, ofRfc), 1, 3);
+		boolean others = volts == Quantity.OUTPUT_VOLTS || told.isEmpty() && live(Quantity.OUTPUT_VOLTS) <= 1;
+		return others && live(volts) == 1 ? 1 : lines;
 	}
 
 	private int live(Quantity volts) {

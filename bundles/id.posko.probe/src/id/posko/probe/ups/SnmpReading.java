@@ -193,7 +193,7 @@ final class SnmpReading {
 			return Optional.ofNullable(there.get(oid)).map(v -> found(row, row.line(), v)).stream().toList();
 		}
 		if (row.line() != Row.EACH) {
-			return first(oid).map(v -> found(row, row.line(), v)).stream().toList();
+			return first(oid).or(() -> Optional.ofNullable(there.get(oid))).map(v -> found(row, row.line(), v)).stream().toList();
 		}
 		List<Found> all = new ArrayList<>();
 		below(oid).forEach((instance, variable) -> {
