@@ -41,8 +41,8 @@ final class Comparison {
 	}
 
 	/** Values that are no readings, for others speak against them. */
-	List<Judged> contradicted() {
-		return contradicted;
+	List<Found> contradicted() {
+		return contradicted.stream().map(Judged::found).toList();
 	}
 
 	/** A dead side is believed only where the source explains it; one dead line beside a live one is. */

@@ -2,10 +2,12 @@ package id.posko.probe.ups;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,17 +28,21 @@ final class Readings {
 	private final Map<Quantity, SortedMap<Integer, Judged>> best = new EnumMap<>(Quantity.class);
 	private final List<Found> found;
 
-	private Readings(List<Found> found, Judge judge) {
+	private Readings(List<Found> found, Judge judge, Set<Found> contradicted) {
 		this.found = found;
-		found.stream().map(judge::judge).flatMap(Optional::stream).forEach(this::take);
+		found.stream().map(f -> contradicted.contains(f) ? Optional.of(Judged.rejected(f, Rejected.CONTRADICTED))
+				: judge.judge(f)).flatMap(Optional::stream).forEach(this::take);
+		settleLines(Quantity.INPUT_VOLTS, lines(Quantity.INPUT_VOLTS, Quantity.INPUT_LINES));
+		settleLines(Quantity.OUTPUT_VOLTS, lines(Quantity.OUTPUT_VOLTS, Quantity.OUTPUT_LINES));
 	}
 
-	/** In the order of the vocabulary and of the lines. */
+	/** In the order of the vocabulary and of the lines. A value that is contradicted gives way to the next best. */
 	static List<Reading> of(List<Found> found, Judge judge) {
-		Readings readings = new Readings(found, judge);
-		readings.settleLines(Quantity.INPUT_VOLTS, readings.lines(Quantity.INPUT_VOLTS, Quantity.INPUT_LINES));
-		readings.settleLines(Quantity.OUTPUT_VOLTS, readings.lines(Quantity.OUTPUT_VOLTS, Quantity.OUTPUT_LINES));
-		Comparison.of(readings.best).contradicted().forEach(readings::reject);
+		Set<Found> contradicted = new HashSet<>();
+		Readings readings = new Readings(found, judge, contradicted);
+		while (contradicted.addAll(Comparison.of(readings.best).contradicted())) {
+			readings = new Readings(found, judge, contradicted);
+		}
 		return readings.named();
 	}
 
@@ -78,11 +84,6 @@ final class Readings {
 				values.merge(0, only, (whole, line) -> line.order() < whole.order() ? line : whole);
 			}
 		}
-	}
-
-	private void reject(Judged contradicted) {
-		best.get(contradicted.quantity()).replaceAll((_, judged) -> judged == contradicted
-				? Judged.rejected(judged.found(), Rejected.CONTRADICTED) : judged);
 	}
 
 	private List<Reading> named() {
