@@ -35,13 +35,15 @@ final class SnmpReading {
 	private static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2");
 	private static final int MOST_LINES = 3;
 	private static final int MORE_FLAGS = 6;
+	/** Some cards drop long requests without a word. */
+	private static final int FEW = 8;
 	/** Even an agent that takes one object at a time comes to an end. */
 	private static final int MOST_REQUESTS = 120;
 
 	private final Agent agent;
 	private final Dialects dialects;
 	private final long start = System.nanoTime();
-	private final long deadline;
+	private long deadline;
 	private final NavigableMap<OID, Variable> there = new TreeMap<>();
 	private Optional<Duration> firstAnswer = Optional.empty();
 	private Optional<Reply.Refused> refused = Optional.empty();
@@ -50,22 +52,28 @@ final class SnmpReading {
 	private int requests;
 	private int largest = Integer.MAX_VALUE;
 
-	private SnmpReading(Agent agent, Dialects dialects, Duration timeout) {
+	private SnmpReading(Agent agent, Dialects dialects) {
 		this.agent = agent;
 		this.dialects = dialects;
-		deadline = start + timeout.toNanos();
 	}
 
 	/** Blocks at most for the time-out. */
 	static UpsAnswer read(Agent agent, Dialects dialects, Judge judge, Duration timeout) throws InterruptedException {
-		return new SnmpReading(agent, dialects, timeout).read(judge);
+		return new SnmpReading(agent, dialects).read(judge, timeout);
 	}
 
-	private UpsAnswer read(Judge judge) throws InterruptedException {
+	private UpsAnswer read(Judge judge, Duration timeout) throws InterruptedException {
 		List<Dialect> asked = new ArrayList<>(dialects.general());
 		List<OID> first = new ArrayList<>(List.of(SYS_OBJECT_ID));
 		first.addAll(asks(asked));
-		if (!collect(first)) {
+		deadline = start + timeout.multipliedBy(3).dividedBy(5).toNanos();
+		boolean answered = collect(first);
+		deadline = start + timeout.toNanos();
+		if (!answered && refused.isEmpty()) {
+			largest = FEW;
+			answered = collect(first);
+		}
+		if (!answered) {
 			return refused.<UpsAnswer>map(r -> new UpsAnswer.Refused(r.cause())).orElseGet(UpsAnswer.Silent::new);
 		}
 		List<Dialect> makers = first(SYS_OBJECT_ID).map(v -> dialects.of(v.text())).orElse(List.of());

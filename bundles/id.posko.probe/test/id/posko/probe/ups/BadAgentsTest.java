@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +117,40 @@ class BadAgentsTest {
 			}
 		})) {
 			assertGood(read(agent));
+		}
+	}
+
+	@Test
+	void anAgentThatDropsLongRequestsIsAskedShortOnes() throws IOException, InterruptedException {
+		try (Responder agent = new Responder((request, sender) -> {
+			if (request.size() <= 10) {
+				sender.send(good(request));
+			}
+		})) {
+			assertGood(assertInstanceOf(UpsAnswer.Read.class, read(agent, Duration.ofSeconds(3))));
+		}
+	}
+
+	@Test
+	void manyAtOnceNeedNoThreadsOfTheirOwn() throws IOException, InterruptedException, ExecutionException {
+		int before = Thread.getAllStackTraces().size();
+		List<Responder> agents = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<UpsAnswer>> reads = new ArrayList<>();
+			for (int i = 0; i < 400; i++) {
+				if (i % 10 == 0) {
+					agents.add(new Responder((request, sender) -> sender.send(good(request))));
+				}
+				Responder agent = agents.getLast();
+				reads.add(threads.submit(() -> read(agent, Duration.ofSeconds(10))));
+			}
+			int during = Thread.getAllStackTraces().size();
+			for (Future<UpsAnswer> read : reads) {
+				assertGood(assertInstanceOf(UpsAnswer.Read.class, read.get()));
+			}
+			assertTrue(during - before < 20, before + " threads, then " + during);
+		} finally {
+			agents.forEach(Responder::close);
 		}
 	}
 
