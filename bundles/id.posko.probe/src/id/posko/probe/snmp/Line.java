@@ -29,6 +29,7 @@ final class Line extends DefaultUdpTransportMapping {
 		super(new UdpAddress("0.0.0.0/0"));
 		setAsyncMsgProcessingSupported(false);
 		setReceiveBufferSize(BUFFER);
+		setSocketTimeout(0);
 		setThreadName("posko-snmp");
 	}
 
