@@ -65,6 +65,11 @@ class UpsCheckTest {
 		}
 
 		@Override
+		public List<String> names() {
+			return secrets.keySet().stream().sorted().toList();
+		}
+
+		@Override
 		public String place() {
 			return "memory";
 		}
