@@ -1,0 +1,69 @@
+package id.posko.health.ui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import id.posko.health.CheckHealth;
+import id.posko.health.DeviceHealth;
+import id.posko.health.Finding;
+import id.posko.health.Picture;
+import id.posko.health.Reading;
+import id.posko.health.Spoken;
+import id.posko.health.SpokenReading;
+import id.posko.kit.Words;
+
+/**
+ * One line of what the checks of a device read last: the head of a group, or a quantity with its value.
+ *
+ * @param value of a head: which check read it and when
+ * @param source where it was read, and of a rejected value what stood there
+ */
+record ReadingLine(Kind kind, String name, String value, String source) {
+
+	enum Kind {
+		HEAD, VALUE, REJECTED
+	}
+
+	/** By group; within a group as the check gave them. Empty if no check brought readings. */
+	static List<ReadingLine> of(DeviceHealth health, Words words, Instant now) {
+		SpokenReading said = new SpokenReading(words.locale());
+		Spoken spoken = new Spoken(words.locale());
+		List<ReadingLine> lines = new ArrayList<>();
+		for (CheckHealth check : health.checks()) {
+			List<Reading> readings = findings(check).stream().filter(Reading.class::isInstance).map(Reading.class::cast)
+					.sorted(Comparator.comparingInt(said::order)).toList();
+			String group = "";
+			for (Reading reading : readings) {
+				if (!said.group(reading).equals(group)) {
+					group = said.group(reading);
+					String read = Optional.ofNullable(check.course().lastGood()).map(at -> spoken.time(at, now)).orElse("");
+					lines.add(new ReadingLine(Kind.HEAD, group, words.say("reading.read", spoken.check(check.check()), read),
+							""));
+				}
+				lines.add(line(reading, said, words));
+			}
+		}
+		return lines;
+	}
+
+	private static ReadingLine line(Reading reading, SpokenReading said, Words words) {
+		return said.rejection(reading)
+				.map(why -> new ReadingLine(Kind.REJECTED, said.name(reading), why,
+						words.say("reading.source", reading.source(), reading.raw())))
+				.orElseGet(() -> new ReadingLine(Kind.VALUE, said.name(reading), said.value(reading),
+						words.say("reading.source", reading.source(), reading.raw())));
+	}
+
+	/** What a camera showed last. */
+	static Optional<Picture> picture(DeviceHealth health) {
+		return health.checks().stream().flatMap(check -> findings(check).stream()).filter(Picture.class::isInstance)
+				.map(Picture.class::cast).max(Comparator.comparing(Picture::taken));
+	}
+
+	private static List<Finding> findings(CheckHealth check) {
+		return check.course().evidence().findings();
+	}
+}

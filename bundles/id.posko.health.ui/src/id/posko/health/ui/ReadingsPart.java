@@ -1,0 +1,131 @@
+package id.posko.health.ui;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import id.posko.health.DeviceHealth;
+import id.posko.health.Picture;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Words;
+import id.posko.ui.Look;
+import id.posko.ui.Tone;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+/** What the checks of the selected device read last: quantities, states, a camera's picture. */
+public final class ReadingsPart implements Watching.Viewer {
+
+	private static final int REFRESH_MILLIS = 500;
+	private static final int PICTURE_WIDTH = 360;
+
+	private final InstantSource clock = InstantSource.system();
+
+	@Inject
+	private Look look;
+	@Inject
+	private Watching watching;
+
+	private Words words;
+	private Composite whole;
+	private Composite page;
+	private Label hint;
+	private ReadingsTable table;
+	private PictureCanvas picture;
+	private Optional<DeviceKey> device = Optional.empty();
+	private volatile boolean isStale = true;
+
+	@PostConstruct
+	void build(Composite parent) {
+		words = Words.of(ReadingsPart.class, look.locale());
+		whole = new Composite(parent, SWT.NONE);
+		look.paint(whole, Tone.TEXT, Tone.SURFACE);
+		whole.setLayout(new StackLayout());
+		Composite middle = new Composite(whole, SWT.NONE);
+		middle.setLayout(new GridLayout());
+		look.paint(middle, Tone.MUTED, Tone.SURFACE);
+		hint = Look.named(new Label(middle, SWT.CENTER), "readings.hint");
+		hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+		look.paint(hint, Tone.MUTED, Tone.SURFACE);
+		page = new Composite(whole, SWT.NONE);
+		look.paint(page, Tone.TEXT, Tone.SURFACE);
+		GridLayout layout = new GridLayout(2, false);
+		layout.marginWidth = 12;
+		layout.marginHeight = 8;
+		layout.horizontalSpacing = 16;
+		page.setLayout(layout);
+		table = new ReadingsTable(page, look);
+		table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		picture = Look.named(new PictureCanvas(page, look, words), "readings.picture");
+		GridData pictureData = new GridData(SWT.FILL, SWT.FILL, false, true);
+		pictureData.widthHint = PICTURE_WIDTH;
+		picture.setLayoutData(pictureData);
+		Inventory.Subscription watched = watching.watch(this);
+		whole.addListener(SWT.Dispose, _ -> watched.close());
+		refresh();
+	}
+
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(DeviceKey key) {
+		device = Optional.ofNullable(key);
+		isStale = true;
+		if (whole != null && whole.isVisible()) {
+			show();
+		}
+	}
+
+	@Override
+	public void all(Fleet fleet, List<DeviceHealth> healths) {
+		isStale = true;
+	}
+
+	@Override
+	public void changed(List<DeviceHealth> healths) {
+		isStale |= device.isPresent() && healths.stream().anyMatch(h -> h.device().key().equals(device.get()));
+	}
+
+	private void refresh() {
+		if (whole.isDisposed()) {
+			return;
+		}
+		if (isStale && whole.isVisible()) {
+			show();
+		}
+		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+	}
+
+	private void show() {
+		isStale = false;
+		Optional<DeviceHealth> health = device.flatMap(watching::health);
+		List<ReadingLine> lines = health.map(is -> ReadingLine.of(is, words, clock.instant())).orElse(List.of());
+		Optional<Picture> shot = health.flatMap(ReadingLine::picture);
+		table.show(lines);
+		shot.ifPresent(picture::show);
+		hint.setText(health.map(is -> words.say("readings.none", is.device().name())).orElse(words.say("summary.choose"))
+				.replace("&", "&&"));
+		boolean isPictured = shot.isPresent();
+		if (((GridData) picture.getLayoutData()).exclude == isPictured) {
+			((GridData) picture.getLayoutData()).exclude = !isPictured;
+			picture.setVisible(isPictured);
+			page.layout();
+		}
+		((StackLayout) whole.getLayout()).topControl = lines.isEmpty() && !isPictured ? hint.getParent() : page;
+		whole.layout();
+	}
+
+	@Focus
+	void focus() {
+		table.control().setFocus();
+	}
+}
