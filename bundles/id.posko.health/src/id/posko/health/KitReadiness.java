@@ -48,7 +48,12 @@ public record KitReadiness(Site site, int kit, List<Part> parts) {
 
 	/** The answer, from best to worst. */
 	public enum Light {
-		READY, NOT_MEASURED, PARTLY, NOT_READY
+		READY, NOT_MEASURED, PARTLY, NOT_READY;
+
+		/** {@code Siap sebagian} */
+		public String name(Locale locale) {
+			return Words.of(Light.class, locale).say("light." + this);
+		}
 	}
 
 	/** One kind of device in the kit; without health it is not in the inventory. */

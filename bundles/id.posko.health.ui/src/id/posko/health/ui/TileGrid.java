@@ -1,0 +1,52 @@
+package id.posko.health.ui;
+
+import java.util.OptionalInt;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+
+/** Tiles in as many columns as fit, row after row. */
+record TileGrid(int columns, int tileWidth) {
+
+	static final int GAP = 10;
+	private static final int LEAST_WIDTH = 230;
+	private static final int HEIGHT = 76;
+
+	static TileGrid of(int width) {
+		int columns = Math.max(1, (width - GAP) / (LEAST_WIDTH + GAP));
+		return new TileGrid(columns, Math.max(1, (width - GAP) / columns - GAP));
+	}
+
+	Rectangle box(int tile) {
+		return new Rectangle(GAP + tile % columns * (tileWidth + GAP), GAP + tile / columns * (HEIGHT + GAP), tileWidth,
+				HEIGHT);
+	}
+
+	/** Of that many tiles together. */
+	int height(int count) {
+		return GAP + (count + columns - 1) / columns * (HEIGHT + GAP);
+	}
+
+	OptionalInt at(int x, int y, int count) {
+		for (int tile = 0; tile < count; tile++) {
+			if (box(tile).contains(x, y)) {
+				return OptionalInt.of(tile);
+			}
+		}
+		return OptionalInt.empty();
+	}
+
+	/** Where an arrow key, Home or End leads to; the tile itself where there is no other. */
+	int beside(int tile, int key, int count) {
+		int to = switch (key) {
+			case SWT.ARROW_LEFT -> tile - 1;
+			case SWT.ARROW_RIGHT -> tile + 1;
+			case SWT.ARROW_UP -> tile - columns;
+			case SWT.ARROW_DOWN -> tile + columns;
+			case SWT.HOME -> 0;
+			case SWT.END -> count - 1;
+			default -> tile;
+		};
+		return to >= 0 && to < count ? to : tile;
+	}
+}
