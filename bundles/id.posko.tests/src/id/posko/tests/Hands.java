@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** What a person does with the running console: finds things by their names, presses, types and reads. */
 record Hands(RunningConsole console) {
@@ -119,6 +121,19 @@ record Hands(RunningConsole console) {
 		console.ui(() -> {
 			Arrays.stream(((Table) control(key)).getItems()).filter(item -> item.getText().equals(entry)).findFirst()
 					.orElseThrow(() -> new AssertionError("no entry " + entry)).setChecked(on);
+			return null;
+		});
+	}
+
+	/** Chooses a top entry of a tree. */
+	void pick(String key, String entry) {
+		console.ui(() -> {
+			Tree tree = (Tree) control(key);
+			Event picked = new Event();
+			picked.item = Arrays.stream(tree.getItems()).filter(item -> item.getText().equals(entry)).findFirst()
+					.orElseThrow(() -> new AssertionError("no entry " + entry));
+			tree.setSelection((TreeItem) picked.item);
+			tree.notifyListeners(SWT.Selection, picked);
 			return null;
 		});
 	}

@@ -52,6 +52,33 @@ class HealthWalkTest {
 	}
 
 	@Test
+	void kitsAreSeenAtOneGlanceAndEachAsItStandsOnTheDesk(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.openTab("Kesiapan kit");
+		hands.awaitText("kits.counts", "Siap sebagian");
+		console.screenshot("kits");
+		hands.strike("kits.tiles", SWT.NONE, SWT.HOME);
+		hands.strike("kits.tiles", SWT.NONE, SWT.CR);
+		hands.awaitText("kit.office", "Kecamatan Banyuurip");
+		assertTrue(hands.read("kit.sentence").contains(": "), hands.read("kit.sentence"));
+		assertTrue(hands.leadsOnByTab("kits.tiles"));
+		assertTrue(hands.leadsOnByTab("kit.desk"));
+		console.screenshot("kit");
+
+		hands.strike("kit.desk", SWT.NONE, SWT.CR);
+		console.until(() -> hands.isSeen("summary.name"));
+		hands.openTab("Hasil ukur");
+		hands.await("readings.hint");
+		hands.openTab("Papan");
+		hands.awaitText("board.count", "17 baris");
+		hands.pick("sites.tree", "Semua kantor");
+		hands.awaitText("board.count", "168 baris");
+		hands.openTab("Ringkasan");
+	}
+
+	@Test
 	void columnsAreChosenAndRowsCopiedAsTheyAreShown(RunningConsole console) {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,25 @@ class OfficeCommandsTest {
 		assertEquals(0, posko.run("inventory", "export", "semua.xlsx").code());
 		Posko.Ended again = posko.run("inventory", "import", "semua.xlsx", "--json");
 		assertTrue(again.out().contains("\"new\":0,\"changed\":0,\"unchanged\":4"), again.out() + again.err());
+	}
+
+	@Test
+	void availabilityIsReportedForTheDaysThatAreAsked() throws InterruptedException, IOException {
+		assertEquals(0, posko.run("inventory", "import", "daftar.csv").code());
+		posko.run("check", "--site", "35.60.01");
+		String today = LocalDate.now().toString();
+		Posko.Ended report = posko.run("report", "availability", "--from", today, "--to", today, "laporan.csv");
+		assertEquals(0, report.code(), report.err());
+		List<String> rows = Files.readAllLines(scratch.resolve("laporan.csv"));
+		assertEquals(1 + 2 + 4, rows.size(), "headings, two offices, four devices");
+		assertTrue(rows.stream().skip(1).allMatch(row -> row.contains(";100,0;")), rows.toString());
+		assertTrue(rows.stream().anyMatch(row -> row.contains("Kecamatan Wanasari;Modem;")), rows.toString());
+		assertEquals(0, posko.run("report", "availability", "--from", today, "--to", today, "laporan.xlsx").code());
+		assertTrue(Files.size(scratch.resolve("laporan.xlsx")) > 1000);
+
+		assertEquals(2, posko.run("report", "availability", "--from", today, "--to", "2020-01-01", "x.csv").code());
+		assertEquals(2, posko.run("report", "availability", "--from", "kemarin", "--to", today, "x.csv").code());
+		assertEquals(2, posko.run("report", "availability", "--from", today, "--to", today, "x.doc").code());
 	}
 
 	@Test
