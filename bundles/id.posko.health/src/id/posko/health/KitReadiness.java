@@ -86,6 +86,10 @@ public record KitReadiness(Site site, int kit, List<Part> parts) {
 		private boolean isOpen() {
 			return health.filter(is -> is.state() == State.NOT_MEASURED || is.state() == State.UNKNOWN).isPresent();
 		}
+
+		private boolean isUnseen() {
+			return isOpen() || health.filter(is -> is.state() == State.UNREACHABLE).isPresent();
+		}
 	}
 
 	/** Without one of these nobody can be recorded. */
@@ -145,7 +149,10 @@ public record KitReadiness(Site site, int kit, List<Part> parts) {
 					.orElseGet(() -> new Labels(locale).of(part.kind()));
 			String why = part.health().map(health -> health.verdict().cause().sentence(locale))
 					.orElseGet(() -> words.say("kit.missing"));
-			return words.say("kit." + light(), name, why);
+			String said = words.say("kit." + light(), name, why);
+			long unseen = parts.stream().filter(other -> other != part && NEEDED.contains(other.kind()) && other.isUnseen())
+					.count();
+			return light() == Light.PARTLY && unseen > 0 ? words.say("kit.PARTLY.open", said, unseen) : said;
 		}
 		if (parts.isEmpty()) {
 			return words.say("kit.empty");

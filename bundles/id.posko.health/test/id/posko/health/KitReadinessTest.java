@@ -102,9 +102,11 @@ class KitReadinessTest {
 		states.put(DeviceKind.UPS_SERVER, State.DEGRADED);
 		states.put(DeviceKind.IRIS_SCANNER, State.NOT_MEASURED);
 		whole(1, states);
-		assertEquals("Siap sebagian. UPS_SERVER1: Baterai perlu diganti.", kits().getFirst().sentence(Words.INDONESIAN));
+		assertEquals("Siap sebagian. UPS_SERVER1: Baterai perlu diganti."
+				+ " 1 alat lain belum terlihat.", kits().getFirst().sentence(Words.INDONESIAN));
 		put(DeviceKind.ROUTER, 0, State.DOWN);
-		assertEquals("Siap sebagian. ROUTER0: Tidak ada balasan dalam 4 detik.",
+		assertEquals("Siap sebagian. ROUTER0: Tidak ada balasan dalam 4 detik."
+				+ " 1 alat lain belum terlihat.",
 				kits().getFirst().sentence(Words.INDONESIAN));
 	}
 

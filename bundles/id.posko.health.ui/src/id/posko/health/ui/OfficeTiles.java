@@ -26,7 +26,7 @@ import id.posko.ui.Tone;
 final class OfficeTiles {
 
 	private static final int MARK = 22;
-	private static final int LINE = 20;
+	private static final int LINE = 19;
 
 	private final Look look;
 	private final Consumer<OfficeReadiness> open;

@@ -8,9 +8,9 @@ import org.eclipse.swt.graphics.Rectangle;
 /** Tiles in as many columns as fit, row after row. */
 record TileGrid(int columns, int tileWidth) {
 
-	static final int GAP = 10;
+	static final int GAP = 8;
 	private static final int LEAST_WIDTH = 230;
-	private static final int HEIGHT = 76;
+	private static final int HEIGHT = 62;
 
 	static TileGrid of(int width) {
 		int columns = Math.max(1, (width - GAP) / (LEAST_WIDTH + GAP));
