@@ -5,8 +5,12 @@ public sealed interface Answer {
 
 	Evidence evidence();
 
-	/** The device answered as asked. */
-	record Answered(Evidence evidence) implements Answer {
+	/** The device answered as asked; the cause says what is known beyond that. */
+	record Answered(Cause cause, Evidence evidence) implements Answer {
+
+		public Answered(Evidence evidence) {
+			this(Cause.ANSWERED, evidence);
+		}
 	}
 
 	/** The device answered, but is not as it should be. */

@@ -28,8 +28,10 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	/** @param at when the answer came, not before the last one */
 	public Course next(Answer answer, Instant at, LinkKind link, Patience patience) {
 		return switch (answer) {
-			case Answer.Answered(Evidence seen) -> good(slowness(seen, link), seen, at, link, patience);
-			case Answer.Impaired(Cause flaw, Evidence seen) -> good(flaw, seen, at, link, patience);
+			case Answer.Answered(Cause said, Evidence seen) ->
+				good(said, slowness(seen, link), seen, at, link, patience);
+			case Answer.Impaired(Cause flaw, Evidence seen) ->
+				good(Cause.ANSWERED, flaw, seen, at, link, patience);
 			case Answer.Failed(Cause why, Evidence seen) -> lost(why, seen, at, patience);
 			case Answer.Broken(Cause why, Evidence seen) -> broken(why, seen, at, patience);
 		};
@@ -41,7 +43,8 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		return roundTrip.compareTo(link.slow()) > 0 ? Cause.of("slow", roundTrip, link.slow()) : null;
 	}
 
-	private Course good(Cause flaw, Evidence seen, Instant at, LinkKind link, Patience patience) {
+	/** @param said the cause where nothing is wrong */
+	private Course good(Cause said, Cause flaw, Evidence seen, Instant at, LinkKind link, Patience patience) {
 		int goods = good + 1;
 		boolean stillDown = state == State.DOWN && goods < patience.recoveries();
 		boolean returns = !stillDown && (state == State.DOWN || lost >= patience.confirmations());
@@ -60,7 +63,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 			from = state == State.UP ? uncleanFrom : at;
 		} else {
 			to = loss == null ? State.UP : State.DEGRADED;
-			why = loss == null ? Cause.ANSWERED : loss;
+			why = loss == null ? said : loss;
 		}
 		return new Course(to, why, seen, to == state ? began : later(from, began), goods, uncleans, 0, 0, at,
 				goodSince == null ? at : goodSince, at, firstLost, confirmedLost, lastLost, uncleanFrom, firstBroken,
