@@ -29,8 +29,9 @@ public final class TestPicture {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		for (int y = 0; y < height; y++) {
 			for (int x = 0; x < width; x++) {
-				int level = (x * 200 / width + y * 40 / height + noise.nextInt(8)) & 0xff;
-				image.setRGB(x, y, level << 16 | (255 - level) << 8 | (x / 16 % 2 == 0 ? 80 : 160));
+				int light = noise.nextInt(32);
+				int red = x * 180 / width + y * 40 / height;
+				image.setRGB(x, y, red + light << 16 | 220 - red + light << 8 | (x / 16 % 2 == 0 ? 80 : 160) + light);
 			}
 		}
 		return image;
