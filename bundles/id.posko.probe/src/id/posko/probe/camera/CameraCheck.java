@@ -177,7 +177,8 @@ public final class CameraCheck implements Check {
 				if (settings.snapshot().isPresent() || !video.isJpeg()) {
 					return new Shot.Unexamined(video.encoding(), evidence(open));
 				}
-				return new Shot.Taken(session.picture(description, video), "rtp", evidence(open));
+				return session.picture(description, video).<Shot>map(jpeg -> new Shot.Taken(jpeg, "rtp", evidence(open)))
+						.orElseGet(() -> new Shot.Unexamined("JPEG > 2040 × 2040", evidence(open)));
 			} finally {
 				note(gate);
 			}

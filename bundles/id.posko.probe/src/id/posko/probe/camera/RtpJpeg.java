@@ -28,6 +28,7 @@ final class RtpJpeg {
 	private final ByteArrayOutputStream scan = new ByteArrayOutputStream();
 	private JpegParts.Shape shape;
 	private long timestamp;
+	private boolean oversized;
 
 	RtpJpeg(int payload) {
 		this.payload = payload;
@@ -74,6 +75,11 @@ final class RtpJpeg {
 		return Optional.of(jpeg);
 	}
 
+	/** Whether the pictures are wider or higher than the format's 2040 points: their size stands elsewhere then. */
+	boolean isOversized() {
+		return oversized;
+	}
+
 	/** What an RTP packet of the wanted payload type carries. */
 	private Optional<ByteBuffer> content(byte[] packet) {
 		if (packet.length < RTP_HEADER || (packet[0] & 0xc0) != 0x80 || (packet[1] & 0x7f) != payload) {
@@ -90,10 +96,12 @@ final class RtpJpeg {
 	private void begin(ByteBuffer in, int type, int q, int width, int height, int restarts) throws CameraFault {
 		scan.reset();
 		shape = null;
-		if (type > 1 && type != FIRST_WITH_RESTARTS && type != FIRST_WITH_RESTARTS + 1 || q == 0 || width == 0
-				|| height == 0) {
-			throw new CameraFault("camera_garbled", "RTP/JPEG",
-					"type " + type + ", Q " + q + ", " + width + "×" + height);
+		oversized = width == 0 || height == 0;
+		if (oversized) {
+			return;
+		}
+		if (type > 1 && type != FIRST_WITH_RESTARTS && type != FIRST_WITH_RESTARTS + 1 || q == 0) {
+			throw new CameraFault("camera_garbled", "RTP/JPEG", "type " + type + ", Q " + q);
 		}
 		tables(in, q).ifPresent(tables -> shape = new JpegParts.Shape(width, height, (type & 1) == 1, restarts, tables));
 	}

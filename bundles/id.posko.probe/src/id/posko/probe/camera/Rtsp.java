@@ -49,8 +49,12 @@ final class Rtsp {
 		return new Description(Sdp.parse(reply.body()), base);
 	}
 
-	/** SETUP, PLAY and the first whole picture as a JPEG file. */
-	byte[] picture(Description description, Sdp.Video video) throws IOException {
+	/**
+	 * SETUP, PLAY and the first whole picture.
+	 *
+	 * @return a JPEG file, or nothing where its form is not read here
+	 */
+	Optional<byte[]> picture(Description description, Sdp.Video video) throws IOException {
 		Reply setup = granted("SETUP", resolve(description.base(), video.control()),
 				"Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n");
 		Matcher channels = CHANNELS.matcher(setup.head().field("Transport").orElse(""));
@@ -59,19 +63,19 @@ final class Rtsp {
 				.filter(s -> URL.matcher(s).matches()).map(s -> "Session: " + s + "\r\n").orElse("");
 		String whole = resolve(description.base(), description.sdp().control());
 		granted("PLAY", whole, session + "Range: npt=0.000-\r\n");
-		byte[] jpeg = play(channel, new RtpJpeg(video.payload()));
+		Optional<byte[]> jpeg = play(channel, new RtpJpeg(video.payload()));
 		wire.send("TEARDOWN", request("TEARDOWN", whole, session));
 		return jpeg;
 	}
 
-	private byte[] play(int channel, RtpJpeg pictures) throws IOException {
+	private Optional<byte[]> play(int channel, RtpJpeg pictures) throws IOException {
 		for (int i = 0; i < MOST_PACKETS; i++) {
 			int first = wire.octet();
 			if (first == '$') {
 				Packet packet = packet();
 				Optional<byte[]> jpeg = packet.channel() == channel ? pictures.take(packet.data()) : Optional.empty();
-				if (jpeg.isPresent()) {
-					return jpeg.get();
+				if (jpeg.isPresent() || pictures.isOversized()) {
+					return jpeg;
 				}
 			} else {
 				body(head(first));

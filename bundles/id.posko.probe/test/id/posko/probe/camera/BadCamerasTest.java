@@ -241,7 +241,10 @@ class BadCamerasTest {
 
 	@Test
 	void reservedFormsOfPicturesAreNamed() throws Exception {
-		for (int place : new int[] {16, 17, 18}) {
+		byte[] large = RtpPackets.of(Transcript.JPEG, 255, 500, 1).getFirst();
+		large[18] = 0;
+		assertEquals("Answered camera_not_examined", why(rtsp(Transcript.toPlay().packet(0, large))));
+		for (int place : new int[] {16, 17}) {
 			byte[] packet = RtpPackets.of(Transcript.JPEG, 255, 500, 1).getFirst();
 			packet[place] = (byte) (place == 16 ? 5 : 0);
 			String why = why(rtsp(Transcript.toPlay().packet(0, packet)));
