@@ -7,9 +7,19 @@ import java.util.stream.Collectors;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.kit.RegionCode;
+import id.posko.kit.Site;
 
 /** The devices that a command's arguments mean; says so where there are none. */
 record Selection(Call call, Fleet fleet) {
+
+	/** The office of that code. */
+	Optional<Site> site(String code) {
+		Optional<Site> found = RegionCode.isWellFormed(code) ? fleet.site(new RegionCode(code)) : Optional.empty();
+		if (found.isEmpty()) {
+			call.say("selection.no_site", code);
+		}
+		return found;
+	}
 
 	/** Those of the site (null: any) with the name (null: any); empty if that is nothing that exists. */
 	Optional<List<Device>> devices(String site, String name) {
@@ -17,8 +27,7 @@ record Selection(Call call, Fleet fleet) {
 			call.say("inventory.empty");
 			return Optional.empty();
 		}
-		if (site != null && (!RegionCode.isWellFormed(site) || fleet.site(new RegionCode(site)).isEmpty())) {
-			call.say("selection.no_site", site);
+		if (site != null && site(site).isEmpty()) {
 			return Optional.empty();
 		}
 		List<Device> found = (name == null ? List.copyOf(fleet.devices()) : fleet.named(name)).stream()

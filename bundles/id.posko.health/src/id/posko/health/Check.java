@@ -11,6 +11,9 @@ import id.posko.kit.Fleet;
  */
 public interface Check {
 
+	/** Service property that gives the id of a check that others ask for by name. */
+	String ID = "posko.check";
+
 	/** Stored with every result: {@code icmp}, {@code tcp} … */
 	String id();
 

@@ -23,7 +23,7 @@ import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
 
 /** Does the device answer an ICMP echo request from its own address? */
-@Component
+@Component(property = Check.ID + "=icmp")
 public final class IcmpCheck implements Check {
 
 	private final Echo echo;

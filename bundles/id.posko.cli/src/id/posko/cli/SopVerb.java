@@ -1,0 +1,98 @@
+package id.posko.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.health.State;
+import id.posko.health.online.OnlineResult;
+import id.posko.health.online.OnlineSop;
+import id.posko.health.online.OnlineStep;
+import id.posko.health.online.StepResult;
+import id.posko.kit.Inventory;
+import id.posko.kit.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code posko sop online --site CODE}: the five checks before records flow, one line each and the verdict last. Only
+ * what was measured and is well ends with 0.
+ */
+@Component(service = Verb.class, property = Verb.NAME + "=sop")
+public final class SopVerb implements Verb {
+
+	private final Inventory inventory;
+	private final OnlineSop sop;
+
+	@Activate
+	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop) {
+		this.inventory = inventory;
+		this.sop = sop;
+	}
+
+	@Override
+	public Callable<Integer> on(Call call) {
+		return new Sop(call);
+	}
+
+	@Command(name = "sop")
+	final class Sop implements Callable<Integer> {
+
+		private final Call call;
+
+		@Spec
+		private CommandSpec spec;
+
+		private Sop(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public Integer call() {
+			throw new ParameterException(spec.commandLine(), "no command");
+		}
+
+		@Command(name = "online")
+		int online(@Option(names = "--site", paramLabel = "CODE", required = true, descriptionKey = "sop.site") String code,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws InterruptedException {
+			Optional<Site> site = new Selection(call, inventory.fleet()).site(code);
+			if (site.isEmpty()) {
+				return Call.WRONG_USE;
+			}
+			OnlineResult result = sop.run(site.get());
+			result.steps().forEach(step -> call.out().println(json ? json(step) : text(step)));
+			call.out().println(json ? json(result) : result.sentence(call.locale()));
+			return result.state() == State.UP ? Call.WELL : Call.NOT_WELL;
+		}
+
+		private JsonLine json(StepResult step) {
+			return new JsonLine().put("step", step.step().number()).put("from", step.from())
+					.put("to", step.to().isEmpty() ? null : step.to()).put("state", step.state().code())
+					.put("cause", step.cause().code()).put("sentence", step.sentence(call.locale()))
+					.put("ms", step.took()).put("standardMs", OnlineStep.STANDARD.toMillis()).put("at", step.at())
+					.put("inTime", step.isInTime()).put("remarks", step.remarks().stream().map(r -> r.code()).toList())
+					.put("method", step.evidence().method()).put("responder", step.evidence().responder())
+					.put("rttMs", step.evidence().roundTrip());
+		}
+
+		private JsonLine json(OnlineResult result) {
+			return new JsonLine().put("verdict", result.state().code()).put("site", result.office())
+					.put("siteCode", result.site()).put("decisiveStep", result.decisive().step().number())
+					.put("cause", result.decisive().cause().code()).put("sentence", result.sentence(call.locale()))
+					.put("ms", result.took())
+					.put("standardMs", OnlineStep.STANDARD.multipliedBy(OnlineStep.values().length).toMillis())
+					.put("at", result.at());
+		}
+
+		private String text(StepResult step) {
+			return "%d  %-14s %s".formatted(step.step().number(), call.words().say("state." + step.state().name()),
+					step.sentence(call.locale()));
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package id.posko.health.online;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.health.Cause;
+import id.posko.health.Check;
+import id.posko.health.Evidence;
+import id.posko.health.State;
+import id.posko.health.Vantage;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.Site;
+
+/**
+ * The SOP "Pengiriman data perekaman biometrik online" as one action: all five checks at once, each from where it
+ * has to be asked. Where an office has two kits, a step is as well as its worst way. Safe for any thread.
+ */
+@Component(service = OnlineSop.class)
+public final class OnlineSop {
+
+	private final Inventory inventory;
+	private final Echoes echoes;
+	private final InstantSource clock;
+
+	@Activate
+	public OnlineSop(@Reference Inventory inventory, @Reference(target = "(" + Check.ID + "=icmp)") Check echo,
+			@Reference Vantage vantage) {
+		this(inventory, echo, vantage, InstantSource.system());
+	}
+
+	public OnlineSop(Inventory inventory, Check echo, Vantage vantage, InstantSource clock) {
+		this.inventory = inventory;
+		this.clock = clock;
+		echoes = new Echoes(echo, vantage);
+	}
+
+	/** Blocks for about half a minute at most; the office is one of the inventory. */
+	public OnlineResult run(Site site) throws InterruptedException {
+		Fleet fleet = inventory.fleet();
+		Instant at = clock.instant();
+		long start = System.nanoTime();
+		List<Callable<StepResult>> asked = new ArrayList<>();
+		Ways.of(fleet, site).forEach(way -> asked.add(() -> measured(way, site)));
+		asked.add(() -> new StepResult(OnlineStep.COUNTER, StepResult.CONSOLE, "", State.NOT_MEASURED,
+				Cause.of("counter_none"), List.of(), Evidence.NONE, clock.instant(), Duration.ZERO));
+		List<StepResult> results = atOnce(asked);
+		List<StepResult> steps = new ArrayList<>();
+		for (OnlineStep step : OnlineStep.values()) {
+			results.stream().filter(result -> result.step() == step)
+					.min(Comparator.comparingInt(result -> OnlineResult.WORST_FIRST.indexOf(result.state())))
+					.ifPresent(steps::add);
+		}
+		return new OnlineResult(site.code(), site.name(), at, Duration.ofNanos(System.nanoTime() - start), steps);
+	}
+
+	private StepResult measured(Way way, Site site) throws InterruptedException {
+		Instant at = clock.instant();
+		long start = System.nanoTime();
+		Measured measured = echoes.ask(way, site.link());
+		List<Cause> remarks = new ArrayList<>(measured.remarks());
+		way.remark().ifPresent(remarks::add);
+		return new StepResult(way.step(), measured.from(), way.toName(), measured.state(), measured.cause(), remarks,
+				measured.evidence(), at, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private static List<StepResult> atOnce(List<Callable<StepResult>> asked) throws InterruptedException {
+		try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("posko-sop-", 1).factory())) {
+			List<StepResult> results = new ArrayList<>();
+			for (Future<StepResult> answer : threads.invokeAll(asked)) {
+				results.add(answer.get());
+			}
+			return results;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+}
