@@ -1,5 +1,8 @@
 package id.posko.cli;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -9,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.State;
 import id.posko.health.online.OnlineResult;
+import id.posko.health.online.OnlineResults;
 import id.posko.health.online.OnlineSop;
 import id.posko.health.online.OnlineStep;
 import id.posko.health.online.StepResult;
@@ -29,11 +33,13 @@ public final class SopVerb implements Verb {
 
 	private final Inventory inventory;
 	private final OnlineSop sop;
+	private final OnlineResults results;
 
 	@Activate
-	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop) {
+	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results) {
 		this.inventory = inventory;
 		this.sop = sop;
+		this.results = results;
 	}
 
 	@Override
@@ -60,15 +66,36 @@ public final class SopVerb implements Verb {
 
 		@Command(name = "online")
 		int online(@Option(names = "--site", paramLabel = "CODE", required = true, descriptionKey = "sop.site") String code,
-				@Option(names = "--json", descriptionKey = "json") boolean json) throws InterruptedException {
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
 			Optional<Site> site = new Selection(call, inventory.fleet()).site(code);
 			if (site.isEmpty()) {
 				return Call.WRONG_USE;
 			}
 			OnlineResult result = sop.run(site.get());
+			tell(result, json);
+			results.keep(result);
+			return result.state() == State.UP ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "results")
+		int results(@Option(names = "--site", paramLabel = "CODE", required = true, descriptionKey = "sop.site") String code,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			Optional<Site> site = new Selection(call, inventory.fleet()).site(code);
+			if (site.isEmpty()) {
+				return Call.WRONG_USE;
+			}
+			for (OnlineResult result : results.of(site.get().code(), Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)))) {
+				if (!json) {
+					call.out().println(JsonLine.time(result.at()));
+				}
+				tell(result, json);
+			}
+			return Call.WELL;
+		}
+
+		private void tell(OnlineResult result, boolean json) {
 			result.steps().forEach(step -> call.out().println(json ? json(step) : text(step)));
 			call.out().println(json ? json(result) : result.sentence(call.locale()));
-			return result.state() == State.UP ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private JsonLine json(StepResult step) {

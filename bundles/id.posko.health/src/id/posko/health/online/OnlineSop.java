@@ -6,21 +6,28 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import id.posko.health.Cause;
 import id.posko.health.Check;
-import id.posko.health.Evidence;
-import id.posko.health.State;
 import id.posko.health.Vantage;
+import id.posko.health.counter.CounterRule;
+import id.posko.health.counter.CounterSource;
+import id.posko.health.counter.Counters;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
@@ -34,18 +41,22 @@ public final class OnlineSop {
 
 	private final Inventory inventory;
 	private final Echoes echoes;
+	private final Counting counting;
 	private final InstantSource clock;
 
 	@Activate
 	public OnlineSop(@Reference Inventory inventory, @Reference(target = "(" + Check.ID + "=icmp)") Check echo,
-			@Reference Vantage vantage) {
-		this(inventory, echo, vantage, InstantSource.system());
+			@Reference Vantage vantage, @Reference Counters counters,
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<CounterSource> sources) {
+		this(inventory, new Echoes(echo, vantage), new Counting(counters, sources, CounterRule.DEFAULT,
+				InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())), InstantSource.system());
 	}
 
-	public OnlineSop(Inventory inventory, Check echo, Vantage vantage, InstantSource clock) {
+	OnlineSop(Inventory inventory, Echoes echoes, Counting counting, InstantSource clock) {
 		this.inventory = inventory;
+		this.echoes = echoes;
+		this.counting = counting;
 		this.clock = clock;
-		echoes = new Echoes(echo, vantage);
 	}
 
 	/** Blocks for about half a minute at most; the office is one of the inventory. */
@@ -54,9 +65,10 @@ public final class OnlineSop {
 		Instant at = clock.instant();
 		long start = System.nanoTime();
 		List<Callable<StepResult>> asked = new ArrayList<>();
-		Ways.of(fleet, site).forEach(way -> asked.add(() -> measured(way, site)));
-		asked.add(() -> new StepResult(OnlineStep.COUNTER, StepResult.CONSOLE, "", State.NOT_MEASURED,
-				Cause.of("counter_none"), List.of(), Evidence.NONE, clock.instant(), Duration.ZERO));
+		Ways.of(fleet, site).forEach(way -> asked.add(() -> result(way.step(), way.toName(), way.remark(),
+				() -> echoes.ask(way, site.link()))));
+		asked.add(() -> result(OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
+				() -> counting.ask(site.code(), schedulers(fleet, site))));
 		List<StepResult> results = atOnce(asked);
 		List<StepResult> steps = new ArrayList<>();
 		for (OnlineStep step : OnlineStep.values()) {
@@ -67,13 +79,22 @@ public final class OnlineSop {
 		return new OnlineResult(site.code(), site.name(), at, Duration.ofNanos(System.nanoTime() - start), steps);
 	}
 
-	private StepResult measured(Way way, Site site) throws InterruptedException {
+	/** The machines of an office that its NID Scheduler can run on, the likeliest first. */
+	private static List<Device> schedulers(Fleet fleet, Site site) {
+		return Stream.of(DeviceKind.AFIS_SERVER, DeviceKind.NID_SERVER)
+				.flatMap(kind -> fleet.devicesAt(site.code()).stream().filter(device -> device.kind() == kind)
+						.sorted(Comparator.comparing(Device::key)))
+				.toList();
+	}
+
+	private StepResult result(OnlineStep step, String to, Optional<Cause> remark, Callable<Measured> question)
+			throws Exception {
 		Instant at = clock.instant();
 		long start = System.nanoTime();
-		Measured measured = echoes.ask(way, site.link());
+		Measured measured = question.call();
 		List<Cause> remarks = new ArrayList<>(measured.remarks());
-		way.remark().ifPresent(remarks::add);
-		return new StepResult(way.step(), measured.from(), way.toName(), measured.state(), measured.cause(), remarks,
+		remark.ifPresent(remarks::add);
+		return new StepResult(step, measured.from(), to, measured.state(), measured.cause(), remarks,
 				measured.evidence(), at, Duration.ofNanos(System.nanoTime() - start));
 	}
 

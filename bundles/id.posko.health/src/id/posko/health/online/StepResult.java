@@ -42,7 +42,7 @@ public record StepResult(OnlineStep step, String from, String to, State state, C
 		String result = state == State.UP && evidence.roundTrip().isPresent()
 				? words.say("online.connected", new Spoken(locale).duration(evidence.roundTrip().get()))
 				: cause.sentence(locale);
-		boolean isSaid = cause.code().startsWith("vantage_") || cause.code().startsWith("online_");
+		boolean isSaid = Stream.of("vantage_", "online_", "counter_").anyMatch(cause.code()::startsWith);
 		String main = words.say(state == State.NOT_MEASURED && !isSaid ? "online.not_from" : "online.step", way(locale),
 				result, from(locale));
 		return Stream.concat(Stream.of(main), remarks.stream().map(remark -> remark.sentence(locale)))

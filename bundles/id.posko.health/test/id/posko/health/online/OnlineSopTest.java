@@ -27,6 +27,7 @@ import id.posko.health.EchoAnswer;
 import id.posko.health.Evidence;
 import id.posko.health.State;
 import id.posko.health.Vantage;
+import id.posko.health.counter.CounterRule;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -111,7 +112,8 @@ class OnlineSopTest {
 			public Subscription onChange(Consumer<Fleet> listener) {
 				return () -> { };
 			}
-		}, console, vantage, () -> NOW);
+		}, new Echoes(console, vantage), new Counting(new Notebook(), List.of(), CounterRule.DEFAULT, () -> NOW, _ -> { }),
+				() -> NOW);
 	}
 
 	private OnlineResult run() throws InterruptedException {

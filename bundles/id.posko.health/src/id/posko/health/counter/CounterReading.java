@@ -1,0 +1,21 @@
+package id.posko.health.counter;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * "No. of Records sent after Restart" of a NID Scheduler as it was read once.
+ *
+ * @param since when the scheduler (or its machine) was started, where the reader knows
+ * @param backlog records that wait to be sent at that time, where the reader knows
+ * @param reader who or what read it: a person's account, or the way and the machine
+ */
+public record CounterReading(Instant at, long value, Optional<Instant> since, OptionalLong backlog, String reader) {
+
+	public CounterReading {
+		if (value < 0 || backlog.isPresent() && backlog.getAsLong() < 0) {
+			throw new IllegalArgumentException(value + ", backlog " + backlog);
+		}
+	}
+}
