@@ -1,0 +1,196 @@
+package id.posko.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+
+import id.posko.health.Answer;
+import id.posko.health.Check;
+import id.posko.health.EchoAnswer;
+import id.posko.health.Evidence;
+import id.posko.health.Vantage;
+import id.posko.health.counter.CounterReading;
+import id.posko.health.counter.Counters;
+import id.posko.health.online.OnlineResult;
+import id.posko.health.online.OnlineResults;
+import id.posko.health.online.OnlineSop;
+import id.posko.kit.Address;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.LinkKind;
+import id.posko.kit.RegionCode;
+import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
+import id.posko.kit.Words;
+
+/** What {@code posko sop} and {@code posko counter} print, keep and end with. */
+class SopVerbTest {
+
+	private static final RegionCode PLACE = new RegionCode("35.03.01");
+
+	private final TreeMap<Instant, CounterReading> readings = new TreeMap<>();
+	private final List<OnlineResult> kept = new ArrayList<>();
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+	private boolean isCut;
+
+	private final Counters counters = new Counters() {
+		@Override
+		public void add(RegionCode site, CounterReading reading) {
+			readings.put(reading.at(), reading);
+		}
+
+		@Override
+		public List<CounterReading> since(RegionCode site, Instant from) {
+			return List.copyOf(readings.tailMap(from).values());
+		}
+	};
+
+	private final OnlineResults results = new OnlineResults() {
+		@Override
+		public void keep(OnlineResult result) {
+			kept.add(result);
+		}
+
+		@Override
+		public List<OnlineResult> of(RegionCode site, Instant from, Instant to) {
+			return kept;
+		}
+	};
+
+	private final Inventory inventory = new Inventory() {
+		@Override
+		public Fleet fleet() {
+			return new Fleet(List.of(new Site(PLACE, "Kecamatan Panggul", SiteKind.KECAMATAN, LinkKind.FIBRE)),
+					List.of(device(DeviceKind.DATA_CENTRE, 1), device(DeviceKind.NID_SERVER, 2), device(DeviceKind.MODEM, 3),
+							device(DeviceKind.AFIS_SERVER, 4), device(DeviceKind.CLIENT_PC, 5)));
+		}
+
+		@Override
+		public Subscription onChange(Consumer<Fleet> listener) {
+			return () -> { };
+		}
+	};
+
+	private static Device device(DeviceKind kind, int number) {
+		return new Device(new DeviceKey(PLACE, kind.name()), kind, Address.tryParse("127.1.0." + number), "", "", 0,
+				Optional.empty(), "");
+	}
+
+	private final Check console = new Check() {
+		@Override
+		public String id() {
+			return "icmp";
+		}
+
+		@Override
+		public boolean suits(Device device) {
+			return true;
+		}
+
+		@Override
+		public Answer ask(Device device, Duration timeout) {
+			return new Answer.Answered(Evidence.of("icmp-dgram"));
+		}
+	};
+
+	private EchoAnswer echo(Address target) {
+		return isCut && target.host().equals("127.1.0.1") ? new EchoAnswer.Silent(Duration.ofSeconds(2), "ssh-ping")
+				: new EchoAnswer.Replied(Duration.ofMillis(9), target.literal().orElseThrow(), "ssh-ping");
+	}
+
+	private int run(String verb, String... arguments) {
+		out.reset();
+		err.reset();
+		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
+				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, Path.of(""));
+		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)), counters,
+				List.of());
+		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results).on(call)
+				: new CounterVerb(inventory, counters).on(call);
+		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
+	}
+
+	private List<String> lines() {
+		return out.toString(StandardCharsets.UTF_8).lines().toList();
+	}
+
+	private void add(int minutesAgo, long value) {
+		Instant at = Instant.now().minusSeconds(60L * minutesAgo).truncatedTo(ChronoUnit.SECONDS);
+		assertEquals(Call.WELL, run("counter", "add", "--site", "350301", "--at", at + "", "" + value), err.toString());
+	}
+
+	@Test
+	void fiveStepsAndTheVerdictAreOneLineEachAndKept() {
+		add(10, 40);
+		add(1, 44);
+		assertEquals(Call.WELL, run("sop", "online", "--site", "35.03.01", "--json"));
+		assertEquals(6, lines().size());
+		for (int i = 0; i < 5; i++) {
+			String line = lines().get(i);
+			assertTrue(line.startsWith("{\"step\":" + (i + 1) + ",\"from\":") && line.contains("\"state\":\"up\"")
+					&& line.contains("\"standardMs\":30000") && line.contains("\"sentence\":"), line);
+		}
+		assertTrue(lines().getLast().startsWith("{\"verdict\":\"up\""), lines().getLast());
+		assertTrue(lines().getLast().contains("kelima pemeriksaan baik"), lines().getLast());
+		assertEquals(1, kept.size());
+		String asPrinted = out.toString(StandardCharsets.UTF_8);
+		assertEquals(Call.WELL, run("sop", "results", "--site", "35.03.01", "--json"));
+		assertEquals(asPrinted, out.toString(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void whatIsCutOrNotMeasuredDoesNotEndWell() {
+		assertEquals(Call.NOT_WELL, run("sop", "online", "--site", "35.03.01"));
+		assertTrue(lines().getLast().contains("langkah 5 belum diukur"), lines().getLast());
+		isCut = true;
+		assertEquals(Call.NOT_WELL, run("sop", "online", "--site", "35.03.01"));
+		assertTrue(lines().getLast().contains("langkah 2, koneksi server AFIS ke Pusat Data, gagal"), lines().getLast());
+	}
+
+	@Test
+	void aStuckCounterEndsNotWellAndARisingOneWell() {
+		add(50, 100);
+		assertEquals(Call.WELL, run("counter", "add", "--site", "35.03.01", "--backlog", "3", "100"));
+		assertEquals(Call.NOT_WELL, run("counter", "status", "--json"));
+		assertTrue(lines().getFirst().contains("\"trend\":\"stuck\""), lines().getFirst());
+		assertEquals(Call.WELL, run("counter", "add", "--site", "35.03.01", "104"));
+		assertEquals(Call.WELL, run("counter", "status", "--site", "35.03.01", "--json"));
+		assertTrue(lines().getFirst().contains("\"trend\":\"rising\"") && lines().getFirst().contains("\"total\":104"),
+				lines().getFirst());
+		assertEquals(Call.WELL, run("counter", "list", "--site", "35.03.01", "--json"));
+		assertEquals(3, lines().size());
+	}
+
+	@Test
+	void wrongUseIsToldAndKeepsNothing() {
+		for (String[] wrong : List.of(new String[] { "add", "--site", "35.03.01" },
+				new String[] { "add", "--site", "35.03.01", "banyak" }, new String[] { "add", "--site", "35.03.01", "--", "-1" },
+				new String[] { "add", "--site", "35.03.99", "5" }, new String[] { "add", "--site", "35.03.01", "--at", "besok", "5" },
+				new String[] { "add", "--site", "35.03.01", "--at", "2999-01-01T00:00:00Z", "5" },
+				new String[] { "list", "--site", "x" }, new String[] { "status", "--site", "35.03.99" }, new String[] {})) {
+			assertEquals(Call.WRONG_USE, run("counter", wrong), String.join(" ", wrong));
+			assertTrue(err.size() > 0);
+		}
+		assertEquals(Call.WRONG_USE, run("sop", "online", "--site", "35.03.99"));
+		assertEquals(Call.WRONG_USE, run("sop", "online"));
+		assertTrue(readings.isEmpty() && kept.isEmpty());
+	}
+}
