@@ -8,6 +8,8 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +21,7 @@ import id.posko.health.Check;
 import id.posko.health.Evidence;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
 import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
 
@@ -27,6 +30,9 @@ import id.posko.probe.name.Resolution;
 public final class TcpCheck implements Check {
 
 	private static final String METHOD = "tcp";
+
+	/** Their port is that of the protocol that they are read by, which may be one of UDP. */
+	private static final Set<DeviceKind> OTHERWISE = EnumSet.of(DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT);
 
 	private final Names names;
 
@@ -42,7 +48,7 @@ public final class TcpCheck implements Check {
 
 	@Override
 	public boolean suits(Device device) {
-		return device.address().filter(a -> a.port().isPresent()).isPresent();
+		return device.address().filter(a -> a.port().isPresent()).isPresent() && !OTHERWISE.contains(device.kind());
 	}
 
 	@Override

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 
 import id.posko.health.Answer;
 import id.posko.health.Cause;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
 import id.posko.probe.Devices;
 import id.posko.probe.name.Names;
 
@@ -66,6 +68,13 @@ class TcpCheckTest {
 		assertTrue(check.suits(Devices.at("127.0.0.1:22")));
 		assertFalse(check.suits(Devices.at("127.0.0.1")));
 		assertFalse(check.suits(Devices.withoutAddress()));
+	}
+
+	@Test
+	void aUpsIsAskedByItsOwnProtocolAlone() {
+		Device other = Devices.at("127.0.0.1:1161");
+		assertFalse(check.suits(new Device(other.key(), DeviceKind.UPS_SERVER, other.address(), "", "", 0, Optional.empty(),
+				"")));
 	}
 
 	@Test
