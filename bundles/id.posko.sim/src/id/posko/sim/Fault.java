@@ -1,8 +1,10 @@
 package id.posko.sim;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKind;
@@ -17,39 +19,52 @@ import id.posko.kit.SiteKind;
  */
 public record Fault(String name, Kind kind, Site site) {
 
+	private static final Set<DeviceKind> UPSES = EnumSet.of(DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT);
+	private static final Set<DeviceKind> SERVERS = EnumSet.of(DeviceKind.AFIS_SERVER);
+
 	public enum Kind {
 		/** The line of the office is cut: nothing there answers. */
-		JALUR(_ -> true, Effect.SILENT),
+		JALUR(EnumSet.allOf(DeviceKind.class), Effect.SILENT),
 		/** The AFIS server is off. */
-		AFIS(device -> device.kind() == DeviceKind.AFIS_SERVER, Effect.SILENT),
+		AFIS(SERVERS, Effect.SILENT),
 		/** The client PCs, and with them what hangs on them, are off. */
-		PC(device -> device.kind() == DeviceKind.CLIENT_PC || device.kind() == DeviceKind.CAMERA, Effect.SILENT),
+		PC(EnumSet.of(DeviceKind.CLIENT_PC, DeviceKind.CAMERA, DeviceKind.UPS_CLIENT), Effect.SILENT),
 		/** Answers are slow for this kind of line. */
-		LAMBAT(_ -> true, Effect.SLOW),
+		LAMBAT(EnumSet.allOf(DeviceKind.class), Effect.SLOW),
 		/** A third of the answers is lost. */
-		HILANG(_ -> true, Effect.LOSSY);
+		HILANG(EnumSet.allOf(DeviceKind.class), Effect.LOSSY),
+		/** No mains at the office: its UPSs feed from their batteries, which run down. */
+		LISTRIK(UPSES, Effect.ON_BATTERY),
+		/** The batteries of the UPSs are nearly empty. */
+		BATERAI(UPSES, Effect.BATTERY_LOW),
+		/** The UPSs ask for new batteries. */
+		GANTI(UPSES, Effect.REPLACE_BATTERY),
+		/** The UPSs' agents answer no question any more; their network cards still echo. */
+		UPS(UPSES, Effect.MUTE),
+		/** The UPSs' agents repeat the same values for ever. */
+		MACET(UPSES, Effect.STUCK);
 
-		private final Predicate<Device> hits;
+		private final Set<DeviceKind> hits;
 		private final Effect effect;
 
-		Kind(Predicate<Device> hits, Effect effect) {
+		Kind(Set<DeviceKind> hits, Effect effect) {
 			this.hits = hits;
 			this.effect = effect;
 		}
 	}
 
-	/** What becomes of an answer. */
+	/** What becomes of a device and its answers. */
 	public enum Effect {
-		SILENT, SLOW, LOSSY
+		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK
 	}
 
 	/** All faults of the fleet: each kind at each kecamatan, and the data centre cut off. */
 	static List<Fault> all(Fleet fleet) {
 		return fleet.sites().stream().flatMap(site -> switch (site.kind()) {
-		case KECAMATAN -> List.of(Kind.values()).stream().map(kind -> new Fault(
+		case KECAMATAN -> Stream.of(Kind.values()).map(kind -> new Fault(
 				kind.name().toLowerCase(Locale.ROOT) + "-" + shortName(site), kind, site));
-		case DATA_CENTRE -> List.of(new Fault("jalur-pusat", Kind.JALUR, site)).stream();
-		case DINAS -> List.<Fault>of().stream();
+		case DATA_CENTRE -> Stream.of(new Fault("jalur-pusat", Kind.JALUR, site));
+		case DINAS -> Stream.<Fault>of();
 		}).toList();
 	}
 
@@ -58,7 +73,7 @@ public record Fault(String name, Kind kind, Site site) {
 	}
 
 	boolean hits(Device device) {
-		return device.site().equals(site.code()) && kind.hits.test(device);
+		return device.site().equals(site.code()) && kind.hits.contains(device.kind());
 	}
 
 	Effect effect() {

@@ -1,34 +1,44 @@
 package id.posko.sim;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
+import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.kit.SiteKind;
 
-/** Which faults of the sample kabupaten are on. Safe for any thread. */
+/** Which faults of the sample kabupaten are on, and since when. Safe for any thread. */
 @Component(service = Faults.class, enabled = false)
 public final class Faults {
 
-	private static final Set<String> AT_START = Set.of("jalur-sumberjati", "afis-karangmojo", "lambat-margodadi");
+	private static final Set<String> AT_START = Set.of("jalur-sumberjati", "afis-karangmojo", "lambat-margodadi",
+			"ganti-tirtomulyo");
 
 	private final Map<String, Fault> all = new LinkedHashMap<>();
-	private final Set<Fault> on = ConcurrentHashMap.newKeySet();
+	private final Map<Fault, Instant> on = new ConcurrentHashMap<>();
+	private final Fleet fleet;
+	private final InstantSource time;
 
-	/** With a cut path, a silent server and a slow line already on, so that there is something to see. */
+	/** With some already on, so that there is something to see: a cut path, a silent server, a slow line, old batteries. */
 	@Activate
 	public Faults() {
-		this(Kabupaten.fleet());
-		AT_START.forEach(name -> on.add(all.get(name)));
+		this(Kabupaten.fleet(), InstantSource.system());
+		AT_START.forEach(name -> turn(all.get(name), true));
 	}
 
-	Faults(Fleet fleet) {
+	Faults(Fleet fleet, InstantSource time) {
+		this.fleet = fleet;
+		this.time = time;
 		Fault.all(fleet).forEach(fault -> all.put(fault.name(), fault));
 	}
 
@@ -41,18 +51,32 @@ public final class Faults {
 	}
 
 	public boolean isOn(Fault fault) {
-		return on.contains(fault);
+		return on.containsKey(fault);
 	}
 
 	public void turn(Fault fault, boolean isOn) {
 		if (isOn) {
-			on.add(fault);
+			on.putIfAbsent(fault, time.instant());
 		} else {
 			on.remove(fault);
 		}
 	}
 
-	Set<Fault> on() {
-		return on;
+	boolean has(Device device, Fault.Effect effect) {
+		return since(device, effect).isPresent();
+	}
+
+	/**
+	 * Since when a fault that is on has this effect on the device. A cut data centre cuts all kecamatan, as the hub of
+	 * their private network.
+	 */
+	Optional<Instant> since(Device device, Fault.Effect effect) {
+		return on.entrySet().stream().filter(e -> e.getKey().effect() == effect)
+				.filter(e -> e.getKey().hits(device) || e.getKey().isCentre() && isThroughCentre(device))
+				.map(Map.Entry::getValue).min(Instant::compareTo);
+	}
+
+	private boolean isThroughCentre(Device device) {
+		return fleet.siteOf(device).kind() == SiteKind.KECAMATAN;
 	}
 }

@@ -2,8 +2,10 @@ package id.posko.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import id.posko.kit.Access;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -16,12 +18,19 @@ import id.posko.kit.SiteKind;
 
 /**
  * The sample kabupaten: an invented one with 14 kecamatan, its Dinas and the data centre. Every device with an address
- * has its own in 127.60.0.0/16: 127.60.K.D for device D of kecamatan K, 127.60.0.D for the Dinas and the centre.
+ * has its own in 127.60.0.0/16: 127.60.K.D for device D of kecamatan K, 127.60.0.D for the Dinas and the centre. Ports
+ * are those that need no rights.
  */
 public final class Kabupaten {
 
 	public static final RegionCode CENTRE = new RegionCode("00");
 	public static final RegionCode DINAS = new RegionCode("35.60");
+
+	static final int SNMP_PORT = 1161;
+	static final int UPSD_PORT = 13493;
+	static final String COMMUNITY = "contoh";
+	/** Name of the UPS at its {@code upsd}. */
+	static final String UPS = "ups";
 
 	private record Kecamatan(String name, LinkKind link, int kits) {
 	}
@@ -65,7 +74,8 @@ public final class Kabupaten {
 		sites.add(new Site(code, "Kecamatan " + kecamatan.name, SiteKind.KECAMATAN, kecamatan.link));
 		add(code, DeviceKind.MODEM, "Modem", network + 1, 0);
 		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0);
-		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15, 0);
+		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15 + ":" + SNMP_PORT, 0,
+				Map.of("snmp.version", "2c", "snmp.community", COMMUNITY));
 		for (int kit = 1; kit <= kecamatan.kits; kit++) {
 			add(code, DeviceKind.CLIENT_PC, "PC klien " + kit, network + (20 + kit), kit);
 			add(code, DeviceKind.CAMERA, "Kamera " + kit, network + (30 + kit), kit);
@@ -73,14 +83,19 @@ public final class Kabupaten {
 			add(code, DeviceKind.IRIS_SCANNER, "Pemindai iris " + kit, "", kit);
 			add(code, DeviceKind.SIGNATURE_PAD, "Papan tanda tangan " + kit, "", kit);
 			add(code, DeviceKind.CARD_READER, "Pembaca kartu " + kit, "", kit);
-			add(code, DeviceKind.UPS_CLIENT, "UPS klien " + kit, "", kit);
+			add(code, DeviceKind.UPS_CLIENT, "UPS klien " + kit, network + (40 + kit) + ":" + UPSD_PORT, kit,
+					Map.of("ups.protocol", "nut", "ups.name", UPS));
 		}
 	}
 
 	private void add(RegionCode site, DeviceKind kind, String name, String address, int kit) {
+		add(site, kind, name, address, kit, Map.of());
+	}
+
+	private void add(RegionCode site, DeviceKind kind, String name, String address, int kit, Map<String, String> access) {
 		int number = devices.size() + 1;
 		devices.add(new Device(new DeviceKey(site, name), kind,
 				address.isEmpty() ? Optional.empty() : Optional.of(Address.parse(address)), "SIM-%05d".formatted(number),
-				"CTH/%s/%04d".formatted(site.digits(), number), kit, Optional.empty(), ""));
+				"CTH/%s/%04d".formatted(site.digits(), number), kit, Optional.empty(), "", new Access(access)));
 	}
 }

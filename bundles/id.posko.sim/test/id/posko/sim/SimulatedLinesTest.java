@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +29,14 @@ class SimulatedLinesTest {
 	private static final String BUMIHARJO = "127.60.2.1";
 
 	private final Fleet fleet = Kabupaten.fleet();
-	private final Faults faults = new Faults(fleet);
+	private final Faults faults = new Faults(fleet, InstantSource.system());
+	private final Lines ways = new Lines(faults, fleet, new Random(1));
 	private final SimulatedLines lines = new SimulatedLines(
-			(target, _, then) -> then.accept(new EchoAnswer.Replied(Duration.ZERO, target, "test")), faults, fleet, new Random(1));
+			(target, _, then) -> then.accept(new EchoAnswer.Replied(Duration.ZERO, target, "test")), ways, fleet);
 
 	@AfterEach
 	void close() {
-		lines.close();
+		ways.close();
 	}
 
 	private EchoAnswer ask(String host, Duration timeout) throws Exception {

@@ -133,7 +133,7 @@ class OfficeCommandsTest {
 	void aCutPathOfTheSampleKabupatenIsExplained() throws InterruptedException {
 		Posko.Begun demo = posko.begin("demo", "--headless");
 		demo.until("Modem Kecamatan Sumberjati mati");
-		demo.until("tak terjangkau 4");
+		demo.until("tak terjangkau 5");
 		assertEquals("on   jalur-banyuurip\n", posko.run("sim", "fault", "jalur-banyuurip", "on").out());
 		assertTrue(posko.run("sim", "fault").lines().contains("on   jalur-banyuurip"), "the demo keeps it");
 		demo.process().destroy();

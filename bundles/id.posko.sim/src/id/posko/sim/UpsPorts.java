@@ -1,0 +1,87 @@
+package id.posko.sim;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.kit.Address;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+
+/**
+ * The UPSs of the sample kabupaten at their addresses: those of the servers speak SNMP, those of the clients NUT. An
+ * address that is taken, as by a second demo, is left to who has it.
+ */
+@Component(service = UpsPorts.class, immediate = true, enabled = false)
+public final class UpsPorts implements AutoCloseable {
+
+	private static final Logger LOG = System.getLogger(UpsPorts.class.getName());
+
+	private final Faults faults;
+	private final Lines lines;
+	private final InstantSource time;
+	private final Instant start;
+	private final List<Closeable> ports = new ArrayList<>();
+
+	@Activate
+	public UpsPorts(@Reference Faults faults, @Reference Lines lines) {
+		this(Kabupaten.fleet(), faults, lines, InstantSource.system());
+	}
+
+	UpsPorts(Fleet fleet, Faults faults, Lines lines, InstantSource time) {
+		this.faults = faults;
+		this.lines = lines;
+		this.time = time;
+		start = time.instant();
+		fleet.devices().stream().filter(device -> device.kind() == DeviceKind.UPS_SERVER
+				|| device.kind() == DeviceKind.UPS_CLIENT).forEach(this::open);
+	}
+
+	private void open(Device device) {
+		Address address = device.address().orElseThrow();
+		InetSocketAddress at = new InetSocketAddress(address.literal().orElseThrow(), address.port().orElseThrow());
+		SimulatedUps ups = new SimulatedUps(device, faults, time);
+		try {
+			ports.add(device.kind() == DeviceKind.UPS_SERVER ? agent(ups, at)
+					: new TextPort(device, at, lines, ups::isMute, new UpsDialogue(ups)::answer));
+		} catch (IOException e) {
+			LOG.log(Level.WARNING, "{0} is not simulated at {1}: {2}", device.key(), address, e.getMessage());
+		}
+	}
+
+	private DatagramPort agent(SimulatedUps ups, InetSocketAddress at) throws IOException {
+		UpsAgent agent = new UpsAgent(ups);
+		return new DatagramPort(ups.device(), at, lines, datagram -> ups.isMute() ? Optional.empty()
+				: agent.answer(datagram, time.millis() - start.toEpochMilli()));
+	}
+
+	int open() {
+		return ports.size();
+	}
+
+	@Override
+	@Deactivate
+	public void close() {
+		for (Closeable port : ports) {
+			try {
+				port.close();
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}
+	}
+}
