@@ -42,7 +42,15 @@ public record Fault(String name, Kind kind, Site site) {
 		/** The UPSs' agents answer no question any more; their network cards still echo. */
 		UPS(UPSES, Effect.MUTE),
 		/** The UPSs' agents repeat the same values for ever. */
-		MACET(UPSES, Effect.STUCK);
+		MACET(UPSES, Effect.STUCK),
+		/** The disk of the AFIS server is full. */
+		DISK(SERVERS, Effect.DISK_FULL),
+		/** The AFIS server was restarted when the fault was switched on. */
+		RESTART(SERVERS, Effect.RESTARTED),
+		/** The AFIS server refuses our login. */
+		LOGIN(SERVERS, Effect.LOGIN_REFUSED),
+		/** The AFIS server's listener accepts and never answers. */
+		BISU(SERVERS, Effect.MUTE);
 
 		private final Set<DeviceKind> hits;
 		private final Effect effect;
@@ -55,7 +63,7 @@ public record Fault(String name, Kind kind, Site site) {
 
 	/** What becomes of a device and its answers. */
 	public enum Effect {
-		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK
+		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK, DISK_FULL, RESTARTED, LOGIN_REFUSED
 	}
 
 	/** All faults of the fleet: each kind at each kecamatan, and the data centre cut off. */

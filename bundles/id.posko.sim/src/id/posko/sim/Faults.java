@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,14 +22,18 @@ import id.posko.kit.SiteKind;
 public final class Faults {
 
 	private static final Set<String> AT_START = Set.of("jalur-sumberjati", "afis-karangmojo", "lambat-margodadi",
-			"ganti-tirtomulyo");
+			"ganti-tirtomulyo", "disk-kedungwaru");
 
 	private final Map<String, Fault> all = new LinkedHashMap<>();
 	private final Map<Fault, Instant> on = new ConcurrentHashMap<>();
+	private final Map<Object, Consumer<Fault>> listeners = new ConcurrentHashMap<>();
 	private final Fleet fleet;
 	private final InstantSource time;
 
-	/** With some already on, so that there is something to see: a cut path, a silent server, a slow line, old batteries. */
+	/**
+	 * With some already on, so that there is something to see: a cut path, a silent server, a slow line, old batteries, a
+	 * full disk.
+	 */
 	@Activate
 	public Faults() {
 		this(Kabupaten.fleet(), InstantSource.system());
@@ -60,6 +64,16 @@ public final class Faults {
 		} else {
 			on.remove(fault);
 		}
+		listeners.values().forEach(listener -> listener.accept(fault));
+	}
+
+	/** The listener is told of each fault that is turned, in the thread that turns it, until its owner forgets it. */
+	void listen(Object owner, Consumer<Fault> listener) {
+		listeners.put(owner, listener);
+	}
+
+	void forget(Object owner) {
+		listeners.remove(owner);
 	}
 
 	boolean has(Device device, Fault.Effect effect) {

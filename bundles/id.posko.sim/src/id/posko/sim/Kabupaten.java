@@ -28,9 +28,14 @@ public final class Kabupaten {
 
 	static final int SNMP_PORT = 1161;
 	static final int UPSD_PORT = 13493;
+	static final int SSH_PORT = 2222;
 	static final String COMMUNITY = "contoh";
 	/** Name of the UPS at its {@code upsd}. */
 	static final String UPS = "ups";
+
+	/** Who enters the AFIS servers, and the name of the secret that holds the password. */
+	static final String USER = "demo";
+	static final String SECRET = "demo.afis";
 
 	private record Kecamatan(String name, LinkKind link, int kits) {
 	}
@@ -73,7 +78,8 @@ public final class Kabupaten {
 		String network = "127.60." + number + ".";
 		sites.add(new Site(code, "Kecamatan " + kecamatan.name, SiteKind.KECAMATAN, kecamatan.link));
 		add(code, DeviceKind.MODEM, "Modem", network + 1, 0);
-		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0);
+		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0, Map.of("ssh.user", USER, "ssh.secret", SECRET,
+				"ssh.port", Integer.toString(SSH_PORT)));
 		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15 + ":" + SNMP_PORT, 0,
 				Map.of("snmp.version", "2c", "snmp.community", COMMUNITY));
 		for (int kit = 1; kit <= kecamatan.kits; kit++) {
