@@ -81,7 +81,7 @@ final class Echoes {
 
 	private Measured fromHere(Device to, LinkKind line) throws InterruptedException {
 		return switch (echo.ask(to, line.timeout())) {
-		case Answer.Answered(var evidence) -> answered(StepResult.CONSOLE, evidence, line.slow());
+		case Answer.Answered(_, var evidence) -> answered(StepResult.CONSOLE, evidence, line.slow());
 		case Answer.Impaired(var cause, var evidence) -> here(State.DEGRADED, cause, evidence);
 		case Answer.Failed(var cause, var evidence) -> here(State.DOWN, cause, evidence);
 		case Answer.Broken(var cause, var evidence) -> here(State.UNKNOWN, cause, evidence);
