@@ -48,19 +48,19 @@ final class DatagramPort implements Closeable {
 
 	private void receive() {
 		byte[] buffer = new byte[LONGEST];
-		while (!socket.isClosed()) {
-			DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-			try {
+		DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+		try {
+			while (!socket.isClosed()) {
+				packet.setLength(buffer.length);
 				socket.receive(packet);
-			} catch (IOException e) {
-				note(e);
-				continue;
+				if (!lines.isLost(device) && free.tryAcquire()) {
+					byte[] request = Arrays.copyOf(buffer, packet.getLength());
+					SocketAddress asker = packet.getSocketAddress();
+					Thread.ofVirtual().start(() -> answer(request, asker));
+				}
 			}
-			if (!lines.isLost(device) && free.tryAcquire()) {
-				byte[] request = Arrays.copyOf(buffer, packet.getLength());
-				SocketAddress asker = packet.getSocketAddress();
-				Thread.ofVirtual().start(() -> answer(request, asker));
-			}
+		} catch (IOException e) {
+			note(Level.WARNING, e);
 		}
 	}
 
@@ -79,13 +79,13 @@ final class DatagramPort implements Closeable {
 		try {
 			socket.send(new DatagramPacket(answer, answer.length, asker));
 		} catch (IOException e) {
-			note(e);
+			note(Level.DEBUG, e);
 		}
 	}
 
-	private void note(IOException e) {
+	private void note(Level level, IOException e) {
 		if (!socket.isClosed()) {
-			LOG.log(Level.DEBUG, "{0}: {1}", device.key(), e.getMessage());
+			LOG.log(level, "{0}: {1}", device.key(), e.getMessage());
 		}
 	}
 

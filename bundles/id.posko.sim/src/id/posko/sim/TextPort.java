@@ -51,8 +51,8 @@ final class TextPort implements Closeable {
 	}
 
 	private void accept() {
-		while (!server.isClosed()) {
-			try {
+		try {
+			while (!server.isClosed()) {
 				Socket socket = server.accept();
 				if (open.size() < MOST_CONNECTIONS) {
 					open.add(socket);
@@ -60,9 +60,9 @@ final class TextPort implements Closeable {
 				} else {
 					socket.close();
 				}
-			} catch (IOException e) {
-				note(e);
 			}
+		} catch (IOException e) {
+			note(Level.WARNING, e);
 		}
 	}
 
@@ -78,7 +78,7 @@ final class TextPort implements Closeable {
 				}
 			}
 		} catch (IOException e) {
-			note(e);
+			note(Level.DEBUG, e);
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		} finally {
@@ -98,9 +98,9 @@ final class TextPort implements Closeable {
 		return Optional.of(line.toString());
 	}
 
-	private void note(IOException e) {
+	private void note(Level level, IOException e) {
 		if (!server.isClosed()) {
-			LOG.log(Level.DEBUG, "{0}: {1}", device.key(), e.getMessage());
+			LOG.log(level, "{0}: {1}", device.key(), e.getMessage());
 		}
 	}
 
