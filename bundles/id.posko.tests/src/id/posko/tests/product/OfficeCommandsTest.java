@@ -137,8 +137,6 @@ class OfficeCommandsTest {
 		demo.until("ruang / terpakai 97 %");
 		assertEquals("on   jalur-banyuurip\n", posko.run("sim", "fault", "jalur-banyuurip", "on").out());
 		assertTrue(posko.run("sim", "fault").lines().contains("on   jalur-banyuurip"), "the demo keeps it");
-		posko.run("sim", "fault", "listrik-wanasari", "on");
-		demo.until("listrik padam, memakai baterai");
 		demo.process().destroy();
 		demo.end();
 		Posko.Ended sim = posko.run("sim", "fault");
