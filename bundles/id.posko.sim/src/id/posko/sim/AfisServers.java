@@ -85,14 +85,14 @@ public final class AfisServers implements AutoCloseable {
 		server.setSessionFactory(new Door());
 		CoreModuleProperties.NIO_WORKERS.set(server, WORKERS);
 		CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, MOST_SESSIONS);
-		renewPassword();
 		faults.listen(this, turned -> {
-			if (turned.effect() == Fault.Effect.LOGIN_REFUSED && !faults.isOn(turned)) {
+			if (turned.effect() == Fault.Effect.LOGIN_REFUSED && !faults.isOn(turned) && isOpen()) {
 				renewPassword();
 			}
 		});
 		try {
 			server.start();
+			renewPassword();
 		} catch (IOException e) {
 			LOG.log(Level.WARNING, "AFIS servers are not simulated: {0}", e.getMessage());
 		}
@@ -182,10 +182,11 @@ public final class AfisServers implements AutoCloseable {
 	@Deactivate
 	public void close() {
 		faults.forget(this);
+		boolean wasOpen = isOpen();
 		try {
 			server.stop(true);
 			for (String name : secrets.names()) {
-				if (name.equals(Kabupaten.SECRET) || name.startsWith(REFUSED)) {
+				if (wasOpen && (name.equals(Kabupaten.SECRET) || name.startsWith(REFUSED))) {
 					secrets.forget(name);
 				}
 			}
