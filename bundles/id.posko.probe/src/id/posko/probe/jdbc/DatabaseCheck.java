@@ -195,9 +195,10 @@ public final class DatabaseCheck implements Check {
 				: new Answer.Impaired(Cause.of("db_query_failed", words(e)), evidence);
 	}
 
-	/** The first line of what a driver says. */
+	/** The first line of what a driver says, without what is different each time. */
 	private static String words(Throwable thrown) {
-		String first = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
+		String first = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("")
+				.replaceAll("\\s*\\(CONNECTION_ID=[^)]*\\)", "").strip();
 		String said = first.isEmpty() ? thrown.getClass().getSimpleName() : first;
 		return said.substring(0, Math.min(LONGEST_WORDS, said.length()));
 	}
