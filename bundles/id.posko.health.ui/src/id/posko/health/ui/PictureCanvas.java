@@ -60,7 +60,7 @@ final class PictureCanvas extends Canvas {
 		});
 	}
 
-	private static Optional<ImageData> decoded(byte[] jpeg) {
+	static Optional<ImageData> decoded(byte[] jpeg) {
 		try {
 			return Optional.of(new ImageData(new ByteArrayInputStream(jpeg)));
 		} catch (SWTException _) {
