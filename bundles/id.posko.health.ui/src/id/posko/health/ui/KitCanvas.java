@@ -58,7 +58,7 @@ final class KitCanvas extends Canvas {
 		addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT
 				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		addListener(SWT.FocusIn, _ -> {
-			at = at.or(() -> parts.stream().map(Part::kind).findFirst());
+			at = at.or(this::first);
 			redraw();
 		});
 		addListener(SWT.FocusOut, _ -> redraw());
@@ -77,6 +77,10 @@ final class KitCanvas extends Canvas {
 		return parts.stream().filter(part -> part.kind() == kind).findFirst();
 	}
 
+	private Optional<DeviceKind> first() {
+		return parts.stream().map(Part::kind).findFirst();
+	}
+
 	private Optional<Part> under(int x, int y) {
 		return parts.stream().filter(part -> box(part.kind()).contains(x, y)).findFirst();
 	}
@@ -93,6 +97,7 @@ final class KitCanvas extends Canvas {
 	}
 
 	private void press(int key) {
+		at = at.or(this::first);
 		if (key == SWT.CR || key == SWT.KEYPAD_CR) {
 			at.flatMap(this::part).ifPresent(this::open);
 		} else {
