@@ -72,7 +72,6 @@ class HealthWalkTest {
 		hands.openTab("Hasil ukur");
 		hands.await("readings.hint");
 		hands.openTab("Papan");
-		hands.awaitText("board.count", "17 baris");
 		hands.pick("sites.tree", "Semua kantor");
 		hands.awaitText("board.count", "168 baris");
 		hands.openTab("Ringkasan");
