@@ -63,7 +63,7 @@ class OfficeCommandsTest {
 		assertEquals(0, report.code(), report.err());
 		List<String> rows = Files.readAllLines(scratch.resolve("laporan.csv"));
 		assertEquals(1 + 2 + 4, rows.size(), "headings, two offices, four devices");
-		assertTrue(rows.stream().skip(1).allMatch(row -> row.contains(";100,0;")), rows.toString());
+		assertTrue(rows.stream().skip(1).allMatch(row -> row.contains(";\"100,0\";")), rows.toString());
 		assertTrue(rows.stream().anyMatch(row -> row.contains("Kecamatan Wanasari;Modem;")), rows.toString());
 		assertEquals(0, posko.run("report", "availability", "--from", today, "--to", today, "laporan.xlsx").code());
 		assertTrue(Files.size(scratch.resolve("laporan.xlsx")) > 1000);
