@@ -13,12 +13,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-import id.posko.health.DeviceHealth;
 import id.posko.health.KitReadiness;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.ui.Face;
@@ -30,9 +28,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** "Kit siap rekam?": the kit of the selected device or office, as a light, a sentence and a picture of the desk. */
-public final class KitPart implements Watching.Viewer {
+public final class KitPart {
 
-	private static final int REFRESH_MILLIS = 500;
 	private static final int MARK = 24;
 	private static final int MOST_KITS = 2;
 
@@ -53,7 +50,7 @@ public final class KitPart implements Watching.Viewer {
 	private Optional<RegionCode> site = Optional.empty();
 	private int number = 1;
 	private Optional<KitReadiness> shown = Optional.empty();
-	private volatile boolean isStale = true;
+	private Redraw redraw;
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -82,9 +79,7 @@ public final class KitPart implements Watching.Viewer {
 		((GridData) sentence.getLayoutData()).horizontalSpan = 1 + MOST_KITS;
 		desk = Look.named(new KitCanvas(whole, look, words, key -> new DevicePage(application).open(key)), "kit.desk");
 		desk.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2 + MOST_KITS, 1));
-		Inventory.Subscription watched = watching.watch(this);
-		whole.addListener(SWT.Dispose, _ -> watched.close());
-		refresh();
+		redraw = new Redraw(whole, watching, this::show);
 	}
 
 	private Label line(String name, Tone tone) {
@@ -127,34 +122,12 @@ public final class KitPart implements Watching.Viewer {
 	}
 
 	private void changedPlace() {
-		isStale = true;
-		if (whole != null && whole.isVisible()) {
-			show();
+		if (redraw != null) {
+			redraw.anew();
 		}
-	}
-
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	private void refresh() {
-		if (whole.isDisposed()) {
-			return;
-		}
-		if (isStale && whole.isVisible()) {
-			show();
-		}
-		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
 	}
 
 	private void show() {
-		isStale = false;
 		Fleet fleet = watching.fleet();
 		List<KitReadiness> kits = site.flatMap(fleet::site).map(is -> KitReadiness.of(fleet, is, watching::health))
 				.orElse(List.of());

@@ -14,12 +14,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-import id.posko.health.DeviceHealth;
 import id.posko.health.KitReadiness.Light;
 import id.posko.health.OfficeReadiness;
 import id.posko.kit.DeviceKey;
-import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
@@ -28,9 +25,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** The whole kabupaten at one glance: one light for each kecamatan, by region code. */
-public final class KitsPart implements Watching.Viewer {
-
-	private static final int REFRESH_MILLIS = 500;
+public final class KitsPart {
 
 	@Inject
 	private Look look;
@@ -45,7 +40,6 @@ public final class KitsPart implements Watching.Viewer {
 	private Composite whole;
 	private Label counts;
 	private OfficeTiles tiles;
-	private volatile boolean isStale = true;
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -64,9 +58,7 @@ public final class KitsPart implements Watching.Viewer {
 		look.paint(counts, Tone.MUTED, Tone.SURFACE);
 		tiles = new OfficeTiles(whole, look, this::open);
 		tiles.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		Inventory.Subscription watched = watching.watch(this);
-		whole.addListener(SWT.Dispose, _ -> watched.close());
-		refresh();
+		new Redraw(whole, watching, () -> show(OfficeReadiness.of(watching.fleet(), watching::health)));
 	}
 
 	/** Chooses the office, and in it the device that decides its light. */
@@ -75,27 +67,6 @@ public final class KitsPart implements Watching.Viewer {
 		office.worst().reason().or(() -> office.worst().parts().stream().findFirst()).flatMap(part -> part.health())
 				.ifPresent(health -> application.getContext().set(DeviceKey.class, health.device().key()));
 		parts.showPart("id.posko.health.ui.kit", PartState.VISIBLE);
-	}
-
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	private void refresh() {
-		if (whole.isDisposed()) {
-			return;
-		}
-		if (isStale && whole.isVisible()) {
-			isStale = false;
-			show(OfficeReadiness.of(watching.fleet(), watching::health));
-		}
-		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
 	}
 
 	private void show(List<OfficeReadiness> offices) {

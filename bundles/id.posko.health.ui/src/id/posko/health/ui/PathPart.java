@@ -12,11 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import id.posko.health.CutPath;
-import id.posko.health.DeviceHealth;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
-import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.Words;
 import id.posko.ui.Face;
 import id.posko.ui.Look;
@@ -25,9 +22,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** "Di mana putus?": the path of the selected device to the data centre, as a line of devices and one sentence. */
-public final class PathPart implements Watching.Viewer {
-
-	private static final int REFRESH_MILLIS = 500;
+public final class PathPart {
 
 	@Inject
 	private Look look;
@@ -38,7 +33,7 @@ public final class PathPart implements Watching.Viewer {
 	private Label sentence;
 	private PathCanvas canvas;
 	private Optional<DeviceKey> device = Optional.empty();
-	private volatile boolean isStale;
+	private Redraw redraw;
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -56,40 +51,16 @@ public final class PathPart implements Watching.Viewer {
 		look.paint(sentence, Tone.TEXT, Tone.SURFACE);
 		canvas = Look.named(new PathCanvas(whole, look), "path.canvas");
 		canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		Inventory.Subscription watched = watching.watch(this);
-		whole.addListener(SWT.Dispose, _ -> watched.close());
-		show();
-		refresh();
+		redraw = new Redraw(canvas, watching, this::show);
 	}
 
 	@Inject
 	@org.eclipse.e4.core.di.annotations.Optional
 	void follow(DeviceKey key) {
 		device = Optional.ofNullable(key);
-		if (canvas != null) {
-			show();
+		if (redraw != null) {
+			redraw.anew();
 		}
-	}
-
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	private void refresh() {
-		if (canvas.isDisposed()) {
-			return;
-		}
-		if (isStale && canvas.isVisible()) {
-			isStale = false;
-			show();
-		}
-		canvas.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
 	}
 
 	private void show() {

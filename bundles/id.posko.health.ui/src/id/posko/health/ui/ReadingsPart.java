@@ -15,8 +15,6 @@ import org.eclipse.swt.widgets.Label;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Picture;
 import id.posko.kit.DeviceKey;
-import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.Tone;
@@ -24,9 +22,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** What the checks of the selected device read last: quantities, states, a camera's picture. */
-public final class ReadingsPart implements Watching.Viewer {
+public final class ReadingsPart {
 
-	private static final int REFRESH_MILLIS = 500;
 	private static final int PICTURE_WIDTH = 360;
 
 	private final InstantSource clock = InstantSource.system();
@@ -42,8 +39,8 @@ public final class ReadingsPart implements Watching.Viewer {
 	private Label hint;
 	private ReadingsTable table;
 	private PictureCanvas picture;
-	private Optional<DeviceKey> device = Optional.empty();
-	private volatile boolean isStale = true;
+	private Redraw redraw;
+	private volatile Optional<DeviceKey> device = Optional.empty();
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -70,43 +67,23 @@ public final class ReadingsPart implements Watching.Viewer {
 		GridData pictureData = new GridData(SWT.FILL, SWT.FILL, false, true);
 		pictureData.widthHint = PICTURE_WIDTH;
 		picture.setLayoutData(pictureData);
-		Inventory.Subscription watched = watching.watch(this);
-		whole.addListener(SWT.Dispose, _ -> watched.close());
-		refresh();
+		redraw = new Redraw(whole, watching, this::concerns, this::show);
 	}
 
 	@Inject
 	@org.eclipse.e4.core.di.annotations.Optional
 	void follow(DeviceKey key) {
 		device = Optional.ofNullable(key);
-		isStale = true;
-		if (whole != null && whole.isVisible()) {
-			show();
+		if (redraw != null) {
+			redraw.anew();
 		}
 	}
 
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale = true;
-	}
-
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale |= device.isPresent() && healths.stream().anyMatch(h -> h.device().key().equals(device.get()));
-	}
-
-	private void refresh() {
-		if (whole.isDisposed()) {
-			return;
-		}
-		if (isStale && whole.isVisible()) {
-			show();
-		}
-		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+	private boolean concerns(DeviceHealth health) {
+		return device.filter(health.device().key()::equals).isPresent();
 	}
 
 	private void show() {
-		isStale = false;
 		Optional<DeviceHealth> health = device.flatMap(watching::health);
 		List<ReadingLine> lines = health.map(is -> ReadingLine.of(is, words, clock.instant())).orElse(List.of());
 		Optional<Picture> shot = health.flatMap(ReadingLine::picture);

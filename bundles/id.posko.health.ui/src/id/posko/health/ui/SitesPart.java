@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -17,9 +16,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 
-import id.posko.health.DeviceHealth;
-import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.ui.Face;
@@ -34,9 +30,8 @@ import jakarta.inject.Inject;
  * The offices with the state that most needs a person, and how many devices are in trouble. Choosing one narrows the
  * board.
  */
-public final class SitesPart implements Watching.Viewer {
+public final class SitesPart {
 
-	private static final int REFRESH_MILLIS = 500;
 	private static final int MARK = 14;
 	private static final int ROW = 28;
 
@@ -47,7 +42,6 @@ public final class SitesPart implements Watching.Viewer {
 	@Inject
 	private Watching watching;
 
-	private final AtomicBoolean isStale = new AtomicBoolean();
 	private final Map<RegionCode, TreeItem> items = new HashMap<>();
 	private Words words;
 	private Tree tree;
@@ -64,9 +58,7 @@ public final class SitesPart implements Watching.Viewer {
 		tree.addListener(SWT.PaintItem, this::paint);
 		tree.addListener(SWT.MouseMove, event -> tell(tree.getItem(new Point(event.x, event.y))));
 		tree.addListener(SWT.Selection, event -> choose((TreeItem) event.item));
-		Inventory.Subscription watched = watching.watch(this);
-		tree.addListener(SWT.Dispose, _ -> watched.close());
-		refresh();
+		new Redraw(tree, watching, this::show);
 	}
 
 	private void choose(TreeItem item) {
@@ -88,25 +80,9 @@ public final class SitesPart implements Watching.Viewer {
 		return item.getData() instanceof Office office ? office.all() : everything;
 	}
 
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale.set(true);
-	}
-
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale.set(true);
-	}
-
-	private void refresh() {
-		if (tree.isDisposed()) {
-			return;
-		}
-		if (tree.isVisible() && isStale.getAndSet(false)) {
-			watching.source().ifPresent(
-					source -> show(Office.tree(source.inventory().fleet(), source.monitoring().board().healths())));
-		}
-		tree.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
+	private void show() {
+		watching.source().ifPresent(
+				source -> show(Office.tree(source.inventory().fleet(), source.monitoring().board().healths())));
 	}
 
 	private void show(List<Office> offices) {

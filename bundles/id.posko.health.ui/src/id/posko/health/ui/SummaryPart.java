@@ -22,7 +22,6 @@ import id.posko.health.Spoken;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
-import id.posko.kit.Inventory;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -32,7 +31,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** The selected device: what it is, how it answers, how it answered, and when that changed. */
-public final class SummaryPart implements Watching.Viewer {
+public final class SummaryPart {
 
 	/** How far back the chart looks. */
 	private record Range(String key, Duration length) {
@@ -40,7 +39,6 @@ public final class SummaryPart implements Watching.Viewer {
 
 	private static final List<Range> RANGES = List.of(new Range("range.hour", Duration.ofHours(1)),
 			new Range("range.day", Duration.ofDays(1)), new Range("range.week", Duration.ofDays(7)));
-	private static final int REFRESH_MILLIS = 500;
 	private static final Duration PAST_EVERY = Duration.ofSeconds(5);
 	private static final int FACTS_WIDTH = 310;
 	private static final int TURNS_WIDTH = 230;
@@ -61,9 +59,9 @@ public final class SummaryPart implements Watching.Viewer {
 	private TimeChart chart;
 	private Label shares;
 	private Turns turns;
-	private Optional<DeviceKey> device = Optional.empty();
+	private Redraw redraw;
+	private volatile Optional<DeviceKey> device = Optional.empty();
 	private Range range = RANGES.getFirst();
-	private volatile boolean isStale;
 	private Instant pastRead = Instant.MIN;
 
 	@PostConstruct
@@ -88,10 +86,8 @@ public final class SummaryPart implements Watching.Viewer {
 		GridData turnsData = new GridData(SWT.FILL, SWT.FILL, false, true);
 		turnsData.widthHint = TURNS_WIDTH;
 		turns.control().setLayoutData(turnsData);
-		Inventory.Subscription watched = watching.watch(this);
-		whole.addListener(SWT.Dispose, _ -> watched.close());
-		isStale = true;
-		refresh();
+		redraw = new Redraw(whole, watching, this::concerns, this::show);
+		redraw.every(this::keepPast);
 	}
 
 	private void buildHint() {
@@ -139,39 +135,22 @@ public final class SummaryPart implements Watching.Viewer {
 	void follow(DeviceKey key) {
 		device = Optional.ofNullable(key);
 		pastRead = Instant.MIN;
-		isStale = true;
-		if (facts != null) {
-			show();
+		if (redraw != null) {
+			redraw.anew();
 		}
 	}
 
-	@Override
-	public void all(Fleet fleet, List<DeviceHealth> healths) {
-		isStale = true;
+	private boolean concerns(DeviceHealth health) {
+		return device.filter(health.device().key()::equals).isPresent();
 	}
 
-	@Override
-	public void changed(List<DeviceHealth> healths) {
-		isStale |= device.isPresent() && healths.stream().anyMatch(h -> h.device().key().equals(device.get()));
-	}
-
-	private void refresh() {
-		if (whole.isDisposed()) {
-			return;
+	private void keepPast() {
+		if (whole.isVisible() && Duration.between(pastRead, clock.instant()).compareTo(PAST_EVERY) > 0) {
+			readPast();
 		}
-		if (whole.isVisible()) {
-			if (isStale) {
-				show();
-			}
-			if (device.isPresent() && Duration.between(pastRead, clock.instant()).compareTo(PAST_EVERY) > 0) {
-				readPast();
-			}
-		}
-		whole.getDisplay().timerExec(REFRESH_MILLIS, this::refresh);
 	}
 
 	private void show() {
-		isStale = false;
 		Fleet fleet = watching.fleet();
 		Optional<Device> listed = device.flatMap(fleet::device);
 		Optional<DeviceHealth> health = listed.map(Device::key).flatMap(watching::health);
