@@ -17,18 +17,28 @@ public final class TextServer implements AutoCloseable {
 		void serve(InputStream in, OutputStream out) throws IOException;
 	}
 
+	private static final int PATIENCE_MILLIS = 10_000;
+
 	private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
 	public TextServer(Behaviour behaviour) throws IOException {
 		Thread.ofVirtual().start(() -> {
 			while (!socket.isClosed()) {
 				try (Socket connection = socket.accept()) {
+					connection.setSoTimeout(PATIENCE_MILLIS);
 					behaviour.serve(connection.getInputStream(), connection.getOutputStream());
+					hangUp(connection);
 				} catch (IOException _) { // the client left, or the test is over
 					continue;
 				}
 			}
 		});
+	}
+
+	/** Waits for the client's end: what it wrote and nobody read would make the kernel take back what it was sent. */
+	private static void hangUp(Socket connection) throws IOException {
+		connection.shutdownOutput();
+		connection.getInputStream().transferTo(OutputStream.nullOutputStream());
 	}
 
 	public int port() {

@@ -62,10 +62,10 @@ class FuzzTest {
 				TextServer server = new TextServer((_, out) -> out.write(next.get()))) {
 			CameraCheck check = new CameraCheck(names, Optional.empty(), InstantSource.system());
 			for (int i = 0; i < INPUTS; i++) {
-				next.set(damaged(good, dice));
 				Answer answer = check.ask(CameraCheckTest.camera("127.0.0.1:" + server.port(), ""), Duration.ofSeconds(10));
 				assertTrue(answer instanceof Answer.Impaired || answer instanceof Answer.Answered
 						|| answer instanceof Answer.Failed, () -> answer.toString());
+				next.set(damaged(good, dice));
 				whole += CameraCheckTest.picture(answer).isPresent() ? 1 : 0;
 			}
 		}
