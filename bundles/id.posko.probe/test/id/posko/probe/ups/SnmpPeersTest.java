@@ -51,7 +51,7 @@ class SnmpPeersTest {
 		session.close();
 	}
 
-	private static boolean answers(int port, Login login) throws InterruptedException {
+	private static boolean answers(SnmpSession session, int port, Login login) throws InterruptedException {
 		return session.next(new InetSocketAddress(HERE, port), login, List.of(new OID("1.3.6.1.2.1.1.2")),
 				Duration.ofMillis(500)) instanceof Reply.Objects;
 	}
@@ -61,18 +61,18 @@ class SnmpPeersTest {
 	}
 
 	/** snmpd that gives the objects of a made-up recording. */
-	private Peer snmpd(int port, String recording) throws Exception {
+	static Peer snmpd(SnmpSession session, Path folder, int port, String recording) throws Exception {
 		List<String> lines = new ArrayList<>(List.of("rocommunity public 127.0.0.1", "rouser posko priv",
 				"createUser posko SHA \"rahasia sekali\" AES \"lebih rahasia\"", "rouser lain priv",
 				"createUser lain SHA-256 \"rahasia kedua\" AES \"rahasia kedua\""));
 		Expected.text("made/" + recording + ".snmprec").lines().map(l -> l.split("\\|"))
 				.forEach(o -> lines.add(o[1].equals("6") ? "sysobjectid ." + o[2]
-						: "override ." + o[0] + " " + Map.of("2", "integer", "66", "unsigned", "67", "timeticks").get(o[1])
-								+ " " + o[2]));
+						: "override ." + o[0] + " " + Map.of("2", "integer", "4", "octet_str", "66", "unsigned", "67", "timeticks")
+								.get(o[1]) + " \"" + o[2] + "\""));
 		Path configuration = Files.write(folder.resolve("snmpd.conf"), lines);
 		return Peer.start(folder, Map.of("SNMP_PERSISTENT_DIR", folder.toString(), "MIBS", ""),
 				List.of("/usr/sbin/snmpd", "-f", "-Lo", "-C", "-c", configuration.toString(), "udp:127.0.0.1:" + port))
-				.until(() -> answers(port, new Login.Community(false, "public")));
+				.until(() -> answers(session, port, new Login.Community(false, "public")));
 	}
 
 	private static Login.User user(String name, String auth, String first, String second) {
@@ -82,7 +82,7 @@ class SnmpPeersTest {
 	@Test
 	void snmpdIsReadInAllThreeVersionsWithAtMostThreeRequests() throws Exception {
 		int port = Peer.freeUdpPort();
-		try (Peer _ = snmpd(port, "power-cut")) {
+		try (Peer _ = snmpd(session, folder, port, "power-cut")) {
 			List<String> expected = Expected.read("made.expected").get("power-cut");
 			for (Login login : List.of(new Login.Community(true, "public"), new Login.Community(false, "public"),
 					user("posko", "SHA", "rahasia sekali", "lebih rahasia"),
@@ -97,7 +97,7 @@ class SnmpPeersTest {
 	@Test
 	void snmpdRefusesAWrongUserAndAWrongPassphraseAndThatIsSaid() throws Exception {
 		int port = Peer.freeUdpPort();
-		try (Peer _ = snmpd(port, "lost-line")) {
+		try (Peer _ = snmpd(session, folder, port, "lost-line")) {
 			Map<Login, String> refused = Map.of(user("nobody", "SHA", "rahasia sekali", "lebih rahasia"), "snmp_unknown_user",
 					user("posko", "SHA", "rahasia salah", "lebih rahasia"), "snmp_wrong_passphrase");
 			assertAll(refused.entrySet().stream().map(r -> () -> assertEquals(new UpsAnswer.Refused(Cause.of(r.getValue())),
@@ -123,7 +123,7 @@ class SnmpPeersTest {
 		}
 		Map<String, List<String>> expected = Expected.read("recordings.expected");
 		try (Peer _ = Peer.start(folder, Map.of(), command)
-				.until(() -> answers(port, new Login.Community(false, "apc_smart1500")))) {
+				.until(() -> answers(session, port, new Login.Community(false, "apc_smart1500")))) {
 			for (Path file : RecordingsTest.all()) {
 				String name = file.getFileName().toString().replace(".snmprec", "");
 				for (boolean first : List.of(false, true)) {
