@@ -45,8 +45,16 @@ final class Comparison {
 		return contradicted.stream().map(Judged::found).toList();
 	}
 
-	/** A dead side is believed only where the source explains it; one dead line beside a live one is. */
+	/**
+	 * A dead side is believed only where the source explains it; one dead line beside a live one is, but not that the
+	 * whole is dead beside a live line.
+	 */
 	private void volts(Quantity quantity, boolean explained) {
+		Judged whole = best.getOrDefault(quantity, new TreeMap<>()).get(0);
+		boolean live = values(quantity).stream().anyMatch(v -> v.number().orElse(0) >= DEAD_VOLTS);
+		if (live && whole != null && whole.isReading() && whole.number().getAsDouble() < DEAD_VOLTS) {
+			contradicted.add(whole);
+		}
 		List<Judged> measured = values(quantity).stream().filter(Judged::isReading).toList();
 		if (!explained && measured.stream().allMatch(v -> v.number().getAsDouble() < DEAD_VOLTS)) {
 			contradicted.addAll(measured);
@@ -62,13 +70,17 @@ final class Comparison {
 				&& (charge.orElse(0) >= GOOD_CHARGE || charge.isEmpty() && normal)) {
 			contradicted.add(best.get(Quantity.BATTERY_RUNTIME).get(0));
 		}
-		if (charge.isPresent() && charge.getAsDouble() == 0 && onMains && normal
-				&& runtime.orElse(0) >= GOOD_RUNTIME) {
+		if (charge.isPresent() && charge.getAsDouble() == 0 && normal && runtime.orElse(0) >= GOOD_RUNTIME) {
 			contradicted.add(best.get(Quantity.BATTERY_CHARGE).get(0));
 		}
 	}
 
 	private void load() {
+		boolean some = values(Quantity.OUTPUT_LOAD).stream().anyMatch(v -> v.number().orElse(0) >= SOME_LOAD);
+		OptionalDouble whole = number(best, Quantity.OUTPUT_LOAD, 0);
+		if (some && whole.isPresent() && whole.getAsDouble() == 0) {
+			contradicted.add(best.get(Quantity.OUTPUT_LOAD).get(0));
+		}
 		for (int line = 0; line <= 3; line++) {
 			OptionalDouble load = number(best, Quantity.OUTPUT_LOAD, line);
 			OptionalDouble amperes = number(best, Quantity.OUTPUT_AMPERES, line);

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,8 @@ import java.util.TreeSet;
  * dialect ; name ; root or - ; systems or - ; like=other (optional: the rows of another one below its own root)
  * rank ; quantity ; line or * ; kind ; source, below the root if it begins with a dot, = in front if exact ; scales or codes
  * </pre>
+ *
+ * A source that ends with {@code [column=value]} means the row of a table in which that column says that.
  *
  * A new maker is new lines there and a recording.
  */
@@ -90,15 +93,20 @@ record Dialects(List<Dialect> all, Set<BigDecimal> sentinels) {
 			Quantity quantity = Quantity.of(parts[1]).orElseThrow(() -> new IllegalArgumentException(line));
 			Row.Kind kind = Row.Kind.valueOf(parts[3].toUpperCase(Locale.ROOT));
 			boolean exact = parts[4].startsWith("=");
-			String source = exact ? parts[4].substring(1) : parts[4];
+			String[] source = (exact ? parts[4].substring(1) : parts[4]).split("\\.?\\[|=|\\]");
 			boolean number = kind == Row.Kind.NUMBER;
 			List<Row> rows = new ArrayList<>(current.rows());
 			rows.add(new Row(current.name(), Integer.parseInt(parts[0]), quantity,
 					parts[2].equals("*") ? Row.EACH : Integer.parseInt(parts[2]), kind,
-					source.startsWith(".") ? current.root() + source : source, exact,
+					below(source[0]), exact,
+					source.length == 1 ? Optional.empty() : Optional.of(new Row.Pick(below(source[1]), below(source[2]))),
 					number ? Arrays.stream(parts[5].split(" +")).map(BigDecimal::new).toList() : List.of(),
 					number ? Map.of() : codes(parts[5])));
 			put(new Dialect(current.name(), current.root(), current.systems(), rows));
+		}
+
+		private String below(String source) {
+			return source.startsWith(".") ? current.root() + source : source;
 		}
 
 		private void put(Dialect dialect) {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import id.posko.health.Reading;
 
@@ -24,6 +25,7 @@ final class Readings {
 	/** In volts. Below this a line is dead: what is left on it is induced. */
 	private static final double LIVE = 40;
 	private static final int RANK_OF_RFC = 2;
+	private static final Set<String> MAINS_AND_BATTERY = Set.of("normal", "battery");
 
 	private final Map<Quantity, SortedMap<Integer, Judged>> best = new EnumMap<>(Quantity.class);
 	private final List<Found> found;
@@ -38,12 +40,22 @@ final class Readings {
 
 	/** In the order of the vocabulary and of the lines. A value that is contradicted gives way to the next best. */
 	static List<Reading> of(List<Found> found, Judge judge) {
-		Set<Found> contradicted = new HashSet<>();
+		Set<Found> contradicted = new HashSet<>(senseless(found, judge));
 		Readings readings = new Readings(found, judge, contradicted);
 		while (contradicted.addAll(Comparison.of(readings.best).contradicted())) {
 			readings = new Readings(found, judge, contradicted);
 		}
 		return readings.named();
+	}
+
+	/** Flags of one maker by which the UPS would be on mains and on its battery at once: none of them tells anything. */
+	private static List<Found> senseless(List<Found> found, Judge judge) {
+		List<Found> flags = found.stream().filter(f -> f.row().kind() == Row.Kind.FLAG).toList();
+		Map<String, Set<String>> sources = flags.stream().filter(f -> f.row().quantity() == Quantity.OUTPUT_SOURCE)
+				.collect(Collectors.groupingBy(f -> f.row().dialect(), Collectors.flatMapping(
+						f -> judge.judge(f).flatMap(Judged::state).stream(), Collectors.toSet())));
+		return flags.stream().filter(f -> sources.getOrDefault(f.row().dialect(), Set.of()).containsAll(MAINS_AND_BATTERY))
+				.toList();
 	}
 
 	private void take(Judged judged) {
@@ -54,7 +66,7 @@ final class Readings {
 	/**
 	 * What the device says, else what the RFC's table has, else what any table has. Output lines live and die together,
 	 * so those that are dead beside a live one were never there; nor were such input lines, unless the device says so or
-	 * the output has more live lines: then they have failed.
+	 * the output has more live lines: then they have failed. Nor were lines that are all dead while the whole is live.
 	 */
 	private int lines(Quantity volts, Quantity count) {
 		OptionalDouble told = Comparison.number(best, count, 0);
@@ -63,7 +75,8 @@ final class Readings {
 				.mapToInt(Found::line).max().orElse(there);
 		int lines = told.isPresent() ? (int) told.getAsDouble() : Math.clamp(Math.min(there, ofRfc), 1, 3);
 		boolean others = volts == Quantity.OUTPUT_VOLTS || told.isEmpty() && live(Quantity.OUTPUT_VOLTS) <= 1;
-		return others && live(volts) == 1 ? 1 : lines;
+		boolean whole = live(volts) == 0 && Comparison.number(best, volts, 0).orElse(0) >= LIVE;
+		return others && live(volts) == 1 || whole ? 1 : lines;
 	}
 
 	private int live(Quantity volts) {

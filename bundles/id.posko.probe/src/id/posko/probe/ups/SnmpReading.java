@@ -19,7 +19,8 @@ import id.posko.probe.snmp.Variable;
 
 /**
  * One reading of one UPS over SNMP: the RFC's objects and the sysObjectID in the first request, the maker's in the
- * second; where the sysObjectID tells no maker, the second asks whose objects there are. Rows of tables are asked by
+ * second; where the sysObjectID tells no maker, or there is nothing of the RFC, the second also asks whose objects there
+ * are, and a third gets them. Rows of tables are asked by
  * guessing their indices (1 to 3, or 1.0 to 3.0), so that no table is walked and none can be endless. A request whose answer does not
  * fit is halved, and the smaller size kept.
  */
@@ -34,6 +35,8 @@ final class SnmpReading {
 
 	private static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2");
 	private static final int MOST_LINES = 3;
+	/** So many rows of a table are looked at whether they are the one that is meant. */
+	private static final int MOST_POINTS = 3;
 	private static final int MORE_FLAGS = 6;
 	/** Some cards drop long requests without a word. */
 	private static final int FEW = 8;
@@ -77,17 +80,17 @@ final class SnmpReading {
 			return refused.<UpsAnswer>map(r -> new UpsAnswer.Refused(r.cause())).orElseGet(UpsAnswer.Silent::new);
 		}
 		List<Dialect> makers = first(SYS_OBJECT_ID).map(v -> dialects.of(v.text())).orElse(List.of());
+		boolean alone = asked.stream().noneMatch(d -> first(new OID(d.root())).isPresent());
+		List<Dialect> others = makers.isEmpty() || alone
+				? dialects.special().stream().filter(d -> !makers.contains(d)).toList() : List.of();
 		Set<OID> second = new LinkedHashSet<>(moreFlags(asked));
-		if (makers.isEmpty()) {
-			List<Dialect> special = dialects.special();
-			special.forEach(d -> second.add(new OID(d.root())));
-			collect(second);
-			makers = special.stream().filter(d -> first(new OID(d.root())).isPresent()).toList();
-			second.clear();
-		}
 		second.addAll(asks(makers));
+		others.forEach(d -> second.add(new OID(d.root())));
 		collect(second);
+		List<Dialect> more = others.stream().filter(d -> first(new OID(d.root())).isPresent()).toList();
+		collect(asks(more));
 		asked.addAll(makers);
+		asked.addAll(more);
 		List<Found> found = Dialects.rows(asked).stream().flatMap(row -> found(row).stream()).toList();
 		return new UpsAnswer.Read(Readings.of(found, judge), firstAnswer.orElseThrow(), requests);
 	}
@@ -152,17 +155,24 @@ final class SnmpReading {
 	private static Set<OID> asks(List<Dialect> dialects) {
 		Set<OID> asks = new LinkedHashSet<>();
 		for (Row row : Dialects.rows(dialects)) {
-			OID oid = new OID(row.source());
-			if (row.exact()) {
-				asks.add(before(oid));
+			if (row.pick().isEmpty()) {
+				asks(row, asks);
 				continue;
 			}
-			asks.add(oid);
-			for (int line = 1; row.line() == Row.EACH && line <= MOST_LINES; line++) {
-				asks.add(new OID(oid).append(line));
+			for (int index = 1; index <= MOST_POINTS; index++) {
+				asks.add(before(new OID(row.pick().get().column()).append(index)));
+				asks(row.at(index), asks);
 			}
 		}
 		return asks;
+	}
+
+	private static void asks(Row row, Set<OID> asks) {
+		OID oid = new OID(row.source());
+		asks.add(row.exact() ? before(oid) : oid);
+		for (int line = 1; row.line() == Row.EACH && line <= MOST_LINES; line++) {
+			asks.add(new OID(oid).append(line));
+		}
 	}
 
 	/** Rows of an alarm table have any number, but one after the other: where there is one, what to ask for the next. */
@@ -196,6 +206,11 @@ final class SnmpReading {
 	}
 
 	private List<Found> found(Row row) {
+		if (row.pick().isPresent()) {
+			Row.Pick pick = row.pick().get();
+			return below(new OID(pick.column())).values().stream().filter(v -> v.text().equals(pick.value()))
+					.flatMap(v -> found(row.at(v.oid().last())).stream()).toList();
+		}
 		OID oid = new OID(row.source());
 		if (row.exact()) {
 			return Optional.ofNullable(there.get(oid)).map(v -> found(row, row.line(), v)).stream().toList();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class JudgeTest {
 		"BATTERY_RUNTIME, 60, 9999, implausible", "OUTPUT_LOAD, 1, 17.5 Percent, 17.5", "OUTPUT_LOAD, 1, N/A, not_a_number",
 		"OUTPUT_LOAD, 1, '', empty", "OUTPUT_LOAD, 1, 1e9, not_a_number", "OUTPUT_LOAD, 1, 12x34, not_a_number" })
 	void aNumberIsScaledOrRejected(Quantity quantity, String scales, String raw, String expected) {
-		Row row = new Row("d", 1, quantity, 0, Row.Kind.NUMBER, "x", false,
+		Row row = new Row("d", 1, quantity, 0, Row.Kind.NUMBER, "x", false, Optional.empty(),
 				Arrays.stream(scales.split(" ")).map(BigDecimal::new).toList(), Map.of());
 		Judged judged = JUDGE.judge(new Found(row, 0, "x", raw)).orElseThrow();
 		assertEquals(expected, judged.rejected().orElseGet(() -> Double.toString(judged.number().orElseThrow())
