@@ -40,6 +40,12 @@ final class SnmpReading {
 	private static final int MORE_FLAGS = 6;
 	/** Some cards drop long requests without a word. */
 	private static final int FEW = 8;
+	/** An agent that seems to have the objects of more makers than these has any that one asks for. */
+	private static final int MOST_OTHERS = 2;
+	/** A longer message would come in pieces, which many cards do not put together. */
+	private static final int MOST_OCTETS = 1400;
+	/** Of each object beyond its name: two headers and a number. */
+	private static final int BINDING = 6;
 	/** Even an agent that takes one object at a time comes to an end. */
 	private static final int MOST_REQUESTS = 120;
 
@@ -87,7 +93,7 @@ final class SnmpReading {
 		second.addAll(asks(makers));
 		others.forEach(d -> second.add(new OID(d.root())));
 		collect(second);
-		List<Dialect> more = others.stream().filter(d -> first(new OID(d.root())).isPresent()).toList();
+		List<Dialect> more = others.stream().filter(d -> first(new OID(d.root())).isPresent()).limit(MOST_OTHERS).toList();
 		collect(asks(more));
 		asked.addAll(makers);
 		asked.addAll(more);
@@ -98,7 +104,9 @@ final class SnmpReading {
 	/** @return whether the agent answered at all */
 	private boolean collect(Collection<OID> objects) throws InterruptedException {
 		Deque<List<OID>> batches = new ArrayDeque<>();
-		batches.add(objects.stream().sorted().toList());
+		List<OID> sorted = objects.stream().sorted().toList();
+		int octets = sorted.stream().mapToInt(oid -> oid.getBERLength() + BINDING).sum();
+		batches.addAll(split(sorted, sorted.size() / (1 + octets / MOST_OCTETS) + 1));
 		while (!batches.isEmpty() && requests < MOST_REQUESTS) {
 			List<OID> batch = batches.removeFirst().stream()
 					.filter(oid -> end.isEmpty() || oid.compareTo(end.get()) < 0).toList();

@@ -78,9 +78,11 @@ class RecordingsTest {
 
 	@TestFactory
 	Stream<DynamicTest> aMadeUpDeviceIsReadAsItIsMeant() {
-		return Expected.read("made.expected").entrySet().stream().map(made -> DynamicTest.dynamicTest(made.getKey(),
-				() -> assertEquals(String.join("\n", made.getValue()),
-						String.join("\n", Expected.lines(read(made(made.getKey())).readings())))));
+		return Expected.read("made.expected").entrySet().stream().map(made -> DynamicTest.dynamicTest(made.getKey(), () -> {
+			UpsAnswer.Read read = read(made(made.getKey()));
+			assertEquals(String.join("\n", made.getValue()), String.join("\n", Expected.lines(read.readings())));
+			assertTrue(read.requests() <= 3, read.requests() + " requests");
+		}));
 	}
 
 	static Recording made(String name) {
