@@ -23,6 +23,9 @@ public interface BoardListener {
 	default void noticed(List<Notice> notices) {
 	}
 
+	default void acknowledged(List<Acknowledged> changes) {
+	}
+
 	/** These should be asked now: the judgement of others (or their own) waits for it. */
 	default void wanted(List<DeviceKey> devices) {
 	}

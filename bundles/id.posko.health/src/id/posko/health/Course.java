@@ -16,14 +16,16 @@ import id.posko.kit.LinkKind;
  * @param lastAnswer the last question's end, whatever came of it
  * @param goodSince the first of the answers in a row that reaches to now; null if the last one was lost
  * @param firstLost the first lost answer of the present or last outage
+ * @param found what the last answer brought that brought anything; it outlives {@code evidence}
  * @param confirmedLost the lost answer that made it DOWN
  */
 public record Course(State state, Cause cause, Evidence evidence, Instant began, int good, int unclean, int lost,
 		int broken, Instant lastAnswer, Instant goodSince, Instant lastGood, Instant firstLost, Instant confirmedLost,
-		Instant lastLost, Instant firstUnclean, Instant firstBroken, LastAnswers answers) {
+		Instant lastLost, Instant firstUnclean, Instant firstBroken, LastAnswers answers,
+		Found found) {
 
 	public static final Course NEW = new Course(State.NOT_MEASURED, Cause.NOT_YET, Evidence.NONE, Instant.MIN, 0,
-			0, 0, 0, null, null, null, null, null, null, null, null, LastAnswers.NONE);
+			0, 0, 0, null, null, null, null, null, null, null, null, LastAnswers.NONE, null);
 
 	/** @param at when the answer came, not before the last one */
 	public Course next(Answer answer, Instant at, LinkKind link, Patience patience) {
@@ -52,6 +54,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		int uncleans = flaw == null ? 0 : unclean + 1;
 		Instant uncleanFrom = uncleans == 1 ? at : firstUnclean;
 		Cause loss = loss(all, link, patience);
+		Found brought = seen.findings().isEmpty() ? found : new Found(at, flaw == null ? said : flaw, seen.findings());
 		State to = state;
 		Cause why = cause;
 		Instant from = at;
@@ -67,7 +70,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		}
 		return new Course(to, why, seen, to == state ? began : later(from, began), goods, uncleans, 0, 0, at,
 				goodSince == null ? at : goodSince, at, firstLost, confirmedLost, lastLost, uncleanFrom, firstBroken,
-				all);
+				all, brought);
 	}
 
 	private static Cause loss(LastAnswers all, LinkKind link, Patience patience) {
@@ -84,7 +87,8 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		boolean turns = down && state != State.DOWN;
 		return new Course(down ? State.DOWN : state, down ? why : cause, down ? seen : evidence,
 				turns ? later(first, began) : began, 0, unclean + 1, losts, 0, at, null, lastGood, first,
-				turns ? at : confirmedLost, at, unclean == 0 ? at : firstUnclean, firstBroken, answers.add(true));
+				turns ? at : confirmedLost, at, unclean == 0 ? at : firstUnclean, firstBroken, answers.add(true),
+				found);
 	}
 
 	private Course broken(Cause why, Evidence seen, Instant at, Patience patience) {
@@ -93,7 +97,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		boolean turns = unknown && state != State.UNKNOWN;
 		return new Course(unknown ? State.UNKNOWN : state, unknown ? why : cause, unknown ? seen : evidence,
 				turns ? later(first, began) : began, good, unclean, lost, Math.min(broken + 1, 1 << 20), at, goodSince,
-				lastGood, firstLost, confirmedLost, lastLost, firstUnclean, first, answers);
+				lastGood, firstLost, confirmedLost, lastLost, firstUnclean, first, answers, found);
 	}
 
 	/**
@@ -102,12 +106,13 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	 */
 	Course anew() {
 		return new Course(State.NOT_MEASURED, Cause.NOT_YET, evidence, began, 0, 0, 0, 0, lastAnswer, null, lastGood,
-				null, null, null, null, null, answers.outageEnded());
+				null, null, null, null, null, answers.outageEnded(), found);
 	}
 
 	Course degraded(Cause why, Instant from) {
 		return new Course(State.DEGRADED, why, evidence, from, good, unclean, lost, broken, lastAnswer, goodSince,
-				lastGood, firstLost, confirmedLost, lastLost, firstUnclean, firstBroken, answers);
+				lastGood, firstLost, confirmedLost, lastLost, firstUnclean, firstBroken, answers,
+				found);
 	}
 
 	/** Whether the last answer says other than {@code state}, so that more answers are needed soon. */

@@ -15,10 +15,11 @@ import id.posko.kit.Device;
  *
  * @param confirming whether the last answers say other than the verdict, so that it may change within seconds
  * @param passed whether it is down and yet a device behind it answers, so that the path is not cut there
+ * @param acknowledged who knows of its outage
  * @param checks what each check found, in the order in which they first answered
  */
 public record DeviceHealth(Device device, Verdict verdict, boolean confirming, boolean flapping,
-		boolean passed, List<CheckHealth> checks) {
+		boolean passed, Optional<Acknowledgement> acknowledged, List<CheckHealth> checks) {
 
 	public State state() {
 		return verdict.state();

@@ -1,6 +1,5 @@
 package id.posko.health;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +24,9 @@ import id.posko.kit.RegionCode;
  * How every device is. Takes answers in any order from any thread and weighs them with those of the device's path: a
  * device that does not answer is down only if its whole path answered meanwhile, and unreachable if the path is cut,
  * so that one cut gives one notice. Until that is clear it keeps its state and those on the path are
- * {@link BoardListener#wanted}. A device that is down but has somebody answering behind it cuts no path. A device that was down before its path was cut stays down. When a cut ends, those
- * behind it are asked anew and stay unreachable until they have answered (or not) as often as confirmation needs.
+ * {@link BoardListener#wanted}. A device that is down but has somebody answering behind it cuts no path. A device that
+ * was down before its path was cut stays down. When a cut ends, those behind it are asked anew and stay unreachable
+ * until they have answered (or not) as often as confirmation needs.
  */
 public final class HealthBoard {
 
@@ -34,6 +34,7 @@ public final class HealthBoard {
 	private final ReentrantLock lock = new ReentrantLock();
 	private final Outbox outbox = new Outbox(lock);
 	private final Weighing weighing = new Weighing(outbox);
+	private final Telling telling = new Telling(outbox);
 	private final Queue<End> ends = new PriorityQueue<>(Comparator.comparing(End::at));
 	private Map<DeviceKey, Node> nodes = Map.of();
 
@@ -107,9 +108,19 @@ public final class HealthBoard {
 			}
 			node.shown = verdict;
 			node.told = verdict.state() == State.DOWN;
+			node.outSince = verdict.since();
 			node.behind.forEach(behind -> behind.clearAbove = false);
 			outbox.changed(node);
 		}));
+	}
+
+	/** After {@link #restore}; those whose time is over by now end with the next {@link #tick}. */
+	public void restoreAcknowledged(Map<DeviceKey, Acknowledgement> last) {
+		locked(() -> last.forEach((key, acknowledgement) -> Optional.ofNullable(nodes.get(key)).ifPresent(node -> {
+			node.acknowledged = acknowledgement;
+			ends.add(new End(acknowledgement.until(), key));
+			outbox.changed(node);
+		})));
 	}
 
 	/** Where the answers of one device go; it stays right when the fleet changes. */
@@ -220,6 +231,27 @@ public final class HealthBoard {
 				.forEach(node -> endMaintenance(node, now)));
 	}
 
+	/**
+	 * Nothing more is told of the device's outage until then or until it has come back.
+	 *
+	 * @return false if there is no outage to acknowledge
+	 */
+	public boolean acknowledge(DeviceKey device, Acknowledgement acknowledgement) {
+		return locked(() -> {
+			Node node = nodes.get(device);
+			boolean isOut = node != null && telling.acknowledge(node, acknowledgement);
+			if (isOut) {
+				ends.add(new End(acknowledgement.until(), device));
+			}
+			return isOut;
+		});
+	}
+
+	/** Ends an acknowledgement before its time; what happens from now on is told. */
+	public void endAcknowledgement(DeviceKey device) {
+		locked(() -> Optional.ofNullable(nodes.get(device)).ifPresent(telling::end));
+	}
+
 	/** Ends what has its time; tells when the next does. */
 	public Optional<Instant> tick(Instant now) {
 		return locked(() -> {
@@ -228,6 +260,9 @@ public final class HealthBoard {
 				Node node = nodes.get(end.device());
 				if (node != null && end.at().equals(node.until)) {
 					endMaintenance(node, now);
+				}
+				if (node != null && node.acknowledged != null && end.at().equals(node.acknowledged.until())) {
+					telling.expired(node, now);
 				}
 			}
 			return Optional.ofNullable(ends.peek()).map(End::at);
@@ -287,12 +322,9 @@ public final class HealthBoard {
 			return;
 		}
 		if (node.flapping) {
-			node.toldFlapping = true;
-			outbox.notice(notice(Notice.Kind.FLAPPING, node, at, Duration.ZERO));
+			telling.flaps(node, at);
 		} else if (node.toldFlapping) {
-			node.toldFlapping = false;
-			node.told = node.shown.state() == State.DOWN;
-			outbox.notice(notice(Notice.Kind.STEADY, node, at, Duration.ZERO));
+			telling.calm(node, at);
 		}
 	}
 
@@ -336,7 +368,7 @@ public final class HealthBoard {
 		node.witness = null;
 		outbox.changed(node);
 		outbox.transition(new Transition(node.key, before.state(), next));
-		tell(node, before, next);
+		telling.turned(node, before);
 		boolean cut = before.state() == State.DOWN || before.state() == State.MAINTENANCE;
 		if (cut || node.cuts()) {
 			settleBehind(node, cut && !node.cuts(), at);
@@ -355,28 +387,6 @@ public final class HealthBoard {
 				settle(node, at);
 			}
 		}
-	}
-
-	private void tell(Node node, Verdict before, Verdict next) {
-		if (next.state() == State.MAINTENANCE) {
-			node.told = false;
-		}
-		if (node.flapping || node.mute) {
-			return;
-		}
-		boolean answers = next.state() == State.UP || next.state() == State.DEGRADED;
-		if (next.state() == State.DOWN && !node.told) {
-			node.told = true;
-			outbox.notice(notice(Notice.Kind.DOWN, node, next.since(), Duration.ZERO));
-		} else if (answers && node.told) {
-			node.told = false;
-			outbox.notice(notice(Notice.Kind.BACK, node, next.since(),
-					Duration.between(before.since(), next.since())));
-		}
-	}
-
-	private static Notice notice(Notice.Kind kind, Node node, Instant at, Duration lasted) {
-		return new Notice(kind, node.device, node.site, node.shown, at, lasted, node.behind.size());
 	}
 
 	private void locked(Runnable step) {

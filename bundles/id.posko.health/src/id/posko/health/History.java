@@ -2,6 +2,7 @@ package id.posko.health;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,18 @@ public interface History {
 
 	/** The verdict of each device's last transition. */
 	Map<DeviceKey, Verdict> lastVerdicts() throws IOException;
+
+	/** Keeps what is acknowledged now; what has ended is removed. */
+	void recordAcknowledgements(Collection<Acknowledged> changes) throws IOException;
+
+	/** What is acknowledged, also if its time is over. */
+	Map<DeviceKey, Acknowledgement> acknowledgements() throws IOException;
+
+	/** Keeps a day's values; one that is kept already becomes this one. */
+	void recordDays(Collection<DayReading> readings) throws IOException;
+
+	/** What is kept of the device since that day, oldest first. */
+	List<DayReading> days(DeviceKey device, LocalDate from) throws IOException;
 
 	/** Removes what is older than the retention; the last transition of a device stays. */
 	void prune(Instant now, Retention retention) throws IOException;

@@ -67,6 +67,7 @@ public final class Monitoring {
 		adopt(inventory.fleet());
 		try {
 			board.restore(history.lastVerdicts(), clock.instant());
+			board.restoreAcknowledged(history.acknowledgements());
 		} catch (IOException e) {
 			LOG.log(Level.ERROR, "The last verdicts can not be read; every device is measured anew", e);
 		}

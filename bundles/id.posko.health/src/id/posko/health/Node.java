@@ -3,6 +3,7 @@ package id.posko.health;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import id.posko.kit.Device;
@@ -32,8 +33,14 @@ final class Node {
 	/** In maintenance until then; else null. */
 	Instant until;
 	String reason = "";
-	/** Its outage is told, so that its return must be. */
+	/** Somebody knows of its outage; else null. */
+	Acknowledgement acknowledged;
+	/** Its outage is told (or acknowledged), so that its return must be. */
 	boolean told;
+	/** When the outage that is told began. */
+	Instant outSince;
+	/** Its outage is told again if it goes on: the acknowledgement's time is over. */
+	boolean again;
 	boolean flapping;
 	boolean toldFlapping;
 	/** Nothing is told in this step. */
@@ -73,6 +80,7 @@ final class Node {
 	void inherit(Node old) {
 		until = old.until;
 		reason = old.reason;
+		acknowledged = old.acknowledged;
 		boolean sameQuestion = old.device.address().equals(device.address()) && measurable() == old.measurable();
 		if (!sameQuestion && until == null) {
 			return;
@@ -80,6 +88,8 @@ final class Node {
 		shown = old.shown;
 		if (sameQuestion) {
 			told = old.told;
+			outSince = old.outSince;
+			again = old.again;
 			flapping = old.flapping;
 			toldFlapping = old.toldFlapping;
 			checks = old.checks.stream().filter(known -> suiting.contains(known.check())).toList();
@@ -229,6 +239,7 @@ final class Node {
 	}
 
 	DeviceHealth health() {
-		return new DeviceHealth(device, shown, confirming(), flapping, witness != null, checks);
+		return new DeviceHealth(device, shown, confirming(), flapping, witness != null,
+				Optional.ofNullable(acknowledged), checks);
 	}
 }

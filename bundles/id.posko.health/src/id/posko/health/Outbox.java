@@ -24,6 +24,7 @@ final class Outbox {
 	private List<Sample> samples = List.of();
 	private List<Transition> transitions = List.of();
 	private List<Notice> notices = List.of();
+	private List<Acknowledged> acknowledged = List.of();
 	private List<DeviceKey> wanted = List.of();
 	private volatile boolean news;
 
@@ -54,6 +55,10 @@ final class Outbox {
 
 	void notice(Notice notice) {
 		notices = with(notices, notice);
+	}
+
+	void acknowledged(Acknowledged change) {
+		acknowledged = with(acknowledged, change);
 	}
 
 	void want(Node node) {
@@ -115,24 +120,26 @@ final class Outbox {
 			changed.get(i).changed = false;
 			healths = with(healths, changed.get(i).health());
 		}
-		Letter letter = new Letter(healths, samples, transitions, notices, wanted);
+		Letter letter = new Letter(healths, samples, transitions, notices, acknowledged, wanted);
 		changed.clear();
 		samples = List.of();
 		transitions = List.of();
 		notices = List.of();
+		acknowledged = List.of();
 		wanted = List.of();
 		news = false;
 		return letter;
 	}
 
 	private record Letter(List<DeviceHealth> healths, List<Sample> samples, List<Transition> transitions,
-			List<Notice> notices, List<DeviceKey> wanted) {
+			List<Notice> notices, List<Acknowledged> acknowledged, List<DeviceKey> wanted) {
 
 		void tell(BoardListener listener) {
 			tell(listener, BoardListener::answered, samples);
 			tell(listener, BoardListener::turned, transitions);
 			tell(listener, BoardListener::changed, healths);
 			tell(listener, BoardListener::noticed, notices);
+			tell(listener, BoardListener::acknowledged, acknowledged);
 			tell(listener, BoardListener::wanted, wanted);
 		}
 

@@ -35,6 +35,7 @@ public final class Recorder implements BoardListener, AutoCloseable {
 	private final ReentrantLock writing = new ReentrantLock();
 	private final Deque<Sample> samples = new ArrayDeque<>();
 	private final Deque<Transition> transitions = new ArrayDeque<>();
+	private final Deque<Acknowledged> acknowledged = new ArrayDeque<>();
 	private boolean failing;
 	private boolean closed;
 	private long dropped;
@@ -66,6 +67,16 @@ public final class Recorder implements BoardListener, AutoCloseable {
 		lock.lock();
 		try {
 			add(transitions, happened);
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	@Override
+	public void acknowledged(List<Acknowledged> changes) {
+		lock.lock();
+		try {
+			add(acknowledged, changes);
 		} finally {
 			lock.unlock();
 		}
@@ -131,6 +142,7 @@ public final class Recorder implements BoardListener, AutoCloseable {
 		writing.lock();
 		try {
 			write(transitions, history::recordTransitions);
+			write(acknowledged, history::recordAcknowledgements);
 			write(samples, history::recordSamples);
 			Instant now = clock.instant();
 			if (!now.isBefore(nextPrune)) {

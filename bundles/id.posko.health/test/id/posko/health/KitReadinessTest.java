@@ -57,7 +57,7 @@ class KitReadinessTest {
 		};
 		Verdict verdict = Verdict.of(state, cause, Evidence.NONE, SINCE, Optional.of(device.key()), Optional.of(SINCE));
 		devices.add(device);
-		healths.put(device.key(), new DeviceHealth(device, verdict, false, false, false, List.of()));
+		healths.put(device.key(), new DeviceHealth(device, verdict, false, false, false, Optional.empty(), List.of()));
 	}
 
 	private void whole(int kit, Map<DeviceKind, State> except) {

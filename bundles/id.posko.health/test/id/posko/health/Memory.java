@@ -2,9 +2,11 @@ package id.posko.health;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,8 @@ final class Memory implements History {
 
 	final List<Sample> samples = new ArrayList<>();
 	final List<Transition> transitions = new ArrayList<>();
+	final Map<DeviceKey, Acknowledgement> acknowledged = new HashMap<>();
+	final Map<List<Object>, DayReading> days = new LinkedHashMap<>();
 	final List<Integer> batches = new ArrayList<>();
 	volatile boolean failing;
 	int prunes;
@@ -30,6 +34,31 @@ final class Memory implements History {
 	public synchronized void recordTransitions(Collection<Transition> more) throws IOException {
 		check();
 		transitions.addAll(more);
+	}
+
+	@Override
+	public synchronized void recordAcknowledgements(Collection<Acknowledged> changes) throws IOException {
+		check();
+		for (Acknowledged change : changes) {
+			change.now().ifPresentOrElse(now -> acknowledged.put(change.device(), now),
+					() -> acknowledged.remove(change.device()));
+		}
+	}
+
+	@Override
+	public synchronized Map<DeviceKey, Acknowledgement> acknowledgements() {
+		return Map.copyOf(acknowledged);
+	}
+
+	@Override
+	public synchronized void recordDays(Collection<DayReading> readings) throws IOException {
+		check();
+		readings.forEach(r -> days.put(List.of(r.device(), r.quantity(), r.day()), r));
+	}
+
+	@Override
+	public synchronized List<DayReading> days(DeviceKey device, LocalDate from) {
+		return days.values().stream().filter(r -> r.device().equals(device) && !r.day().isBefore(from)).toList();
 	}
 
 	private void check() throws IOException {

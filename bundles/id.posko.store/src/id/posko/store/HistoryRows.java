@@ -3,6 +3,7 @@ package id.posko.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Acknowledged;
+import id.posko.health.Acknowledgement;
+import id.posko.health.DayReading;
 import id.posko.health.History;
 import id.posko.health.Retention;
 import id.posko.health.RollUp;
@@ -94,12 +98,35 @@ public final class HistoryRows implements History {
 	}
 
 	@Override
+	public void recordAcknowledgements(Collection<Acknowledged> changes) throws IOException {
+		List<Numbered<Acknowledged>> numbered = numbered(changes, Acknowledged::device);
+		write(handle -> new AcknowledgementRows(handle).keep(numbered));
+	}
+
+	@Override
+	public Map<DeviceKey, Acknowledgement> acknowledgements() throws IOException {
+		return read(handle -> new AcknowledgementRows(handle).all());
+	}
+
+	@Override
+	public void recordDays(Collection<DayReading> readings) throws IOException {
+		List<Numbered<DayReading>> numbered = numbered(readings, DayReading::device);
+		write(handle -> new DayRows(handle).keep(numbered));
+	}
+
+	@Override
+	public List<DayReading> days(DeviceKey device, LocalDate from) throws IOException {
+		return of(device, (handle, id) -> new DayRows(handle).since(id, device, from));
+	}
+
+	@Override
 	public void prune(Instant now, Retention retention) throws IOException {
 		Instant hourly = now.minus(retention.hourly());
 		write(handle -> {
 			List<Long> devices = handle.createQuery(SELECT_DEVICES).mapTo(Long.class).list();
 			new SampleRows(handle).deleteBefore(devices, now.minus(retention.samples()), hourly);
 			new TransitionRows(handle).deleteBefore(devices, hourly);
+			new DayRows(handle).deleteBefore(devices, now.minus(Retention.DAYS));
 		});
 	}
 

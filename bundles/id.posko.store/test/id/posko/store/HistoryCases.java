@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import id.posko.health.Acknowledged;
+import id.posko.health.Acknowledgement;
 import id.posko.health.Cause;
+import id.posko.health.DayReading;
 import id.posko.health.Evidence;
 import id.posko.health.History;
 import id.posko.health.Retention;
@@ -102,6 +107,45 @@ interface HistoryCases {
 	private static RollUp withoutAverage(RollUp hour) {
 		return new RollUp(hour.device(), hour.hour(), hour.count(), hour.lost(), hour.timed(), hour.min(), Duration.ZERO,
 				hour.max());
+	}
+
+	@Test
+	default void whatIsAcknowledgedComesBackUntilItEnds() throws IOException {
+		InventoryRows inventory = inventory();
+		List<DeviceKey> keys = keys(inventory);
+		History history = new HistoryRows(database(), inventory);
+		Acknowledgement first = new Acknowledgement("", "", START, START.plusSeconds(3600));
+		Acknowledgement other = new Acknowledgement("Sri", "PLN \"padam\"; tiang roboh\n😀", START, START.plusSeconds(60));
+		history.recordAcknowledgements(List.of(new Acknowledged(keys.get(0), Optional.of(first)),
+				new Acknowledged(keys.get(1), Optional.of(first)), new Acknowledged(keys.get(1), Optional.empty()),
+				new Acknowledged(keys.get(2), Optional.of(first))));
+		history.recordAcknowledgements(List.of(new Acknowledged(keys.get(2), Optional.of(other)),
+				new Acknowledged(new DeviceKey(keys.get(0).site(), "gone"), Optional.of(other))));
+		assertEquals(Map.of(keys.get(0), first, keys.get(2), other),
+				new HistoryRows(database(), new InventoryRows(database())).acknowledgements());
+		history.recordAcknowledgements(List.of(new Acknowledged(keys.get(0), Optional.empty()),
+				new Acknowledged(keys.get(2), Optional.empty())));
+		assertEquals(Map.of(), history.acknowledgements());
+	}
+
+	@Test
+	default void aDaysValueIsReplacedByANewerOneAndStaysForYears() throws IOException {
+		InventoryRows inventory = inventory();
+		List<DeviceKey> keys = keys(inventory);
+		History history = new HistoryRows(database(), inventory);
+		LocalDate day = LocalDate.of(2026, 3, 1);
+		DayReading runtime = new DayReading(keys.get(0), "battery.runtime", day, 3000.125);
+		DayReading volts = new DayReading(keys.get(0), "battery.volts", day, 27.3);
+		DayReading next = new DayReading(keys.get(0), "battery.volts", day.plusDays(1), -0.001);
+		history.recordDays(List.of(new DayReading(keys.get(0), "battery.volts", day, 1), next, volts));
+		history.recordDays(List.of(runtime, new DayReading(keys.get(1), "battery.volts", day, 26)));
+		assertEquals(List.of(runtime, volts, next), history.days(keys.get(0), day));
+		assertEquals(List.of(next), history.days(keys.get(0), day.plusDays(1)));
+		Instant years = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(Retention.DAYS);
+		history.prune(years, Retention.DEFAULT);
+		assertEquals(3, history.days(keys.get(0), day).size());
+		history.prune(years.plusSeconds(1), Retention.DEFAULT);
+		assertEquals(List.of(next), history.days(keys.get(0), day));
 	}
 
 	private static Transition transition(DeviceKey device, State from, Verdict verdict) {

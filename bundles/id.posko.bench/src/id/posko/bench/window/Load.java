@@ -3,6 +3,7 @@ package id.posko.bench.window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import java.util.stream.Collectors;
 import org.eclipse.e4.ui.model.application.MApplication;
 
 import id.posko.bench.Offices;
+import id.posko.health.Acknowledged;
+import id.posko.health.Acknowledgement;
 import id.posko.health.Answer;
 import id.posko.health.Cause;
 import id.posko.health.Check;
 import id.posko.health.Checks;
+import id.posko.health.DayReading;
 import id.posko.health.Evidence;
 import id.posko.health.History;
 import id.posko.health.Monitoring;
@@ -131,6 +135,24 @@ public final class Load {
 		public Map<DeviceKey, Verdict> lastVerdicts() {
 			return fleet.devices().stream().collect(Collectors.toMap(Device::key,
 					_ -> new Verdict.Up(Cause.of("answered"), Evidence.of("bench"), then)));
+		}
+
+		@Override
+		public void recordAcknowledgements(Collection<Acknowledged> changes) {
+		}
+
+		@Override
+		public Map<DeviceKey, Acknowledgement> acknowledgements() {
+			return Map.of();
+		}
+
+		@Override
+		public void recordDays(Collection<DayReading> readings) {
+		}
+
+		@Override
+		public List<DayReading> days(DeviceKey device, LocalDate from) {
+			return List.of();
 		}
 
 		@Override

@@ -36,7 +36,7 @@ class OfficeTest {
 				Optional.empty(), "", "", 0, Optional.empty(), "");
 		Verdict verdict = Verdict.of(state, Cause.of("not_yet"), Evidence.of("icmp"), Instant.EPOCH,
 				Optional.of(device.key()), Optional.of(Instant.EPOCH));
-		return new DeviceHealth(device, verdict, false, false, false, List.of());
+		return new DeviceHealth(device, verdict, false, false, false, Optional.empty(), List.of());
 	}
 
 	@Test
