@@ -1,12 +1,14 @@
 package id.posko.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import id.posko.health.Acknowledgement;
 import id.posko.health.DeviceHealth;
 import id.posko.health.State;
 import id.posko.kit.Device;
@@ -43,14 +45,22 @@ final class HealthLines {
 				.put("lossPercent", health.lossPercent().isPresent() ? health.lossPercent().getAsInt() : null)
 				.put("method", isAsked(health) ? health.verdict().evidence().method() : null)
 				.put("responder", health.verdict().evidence().responder()).put("since", health.verdict().since())
-				.put("at", health.lastAnswer().orElse(health.verdict().since()));
+				.put("at", health.lastAnswer().orElse(health.verdict().since()))
+				.put("acknowledged", health.acknowledged().map(HealthLines::json));
+	}
+
+	private static JsonLine json(Acknowledgement known) {
+		return new JsonLine().put("by", known.by()).put("note", known.note()).put("at", known.at())
+				.put("until", known.until());
 	}
 
 	private String text(DeviceHealth health, Site site) {
 		Device device = health.device();
 		return "%-14s %-44s %-18s %9s  %s".formatted(state(health.state()), site.name() + " · " + device.name(),
 				device.address().map(Object::toString).orElse("–"), health.roundTrip().map(this::millis).orElse(""),
-				health.state() == State.UP ? "" : health.verdict().cause().sentence(call.locale())).stripTrailing();
+				health.state() == State.UP ? "" : health.verdict().cause().sentence(call.locale())
+						+ health.acknowledged().map(known -> " " + known.sentence(call.locale(), Instant.now())).orElse(""))
+				.stripTrailing();
 	}
 
 	String state(State state) {

@@ -1,6 +1,9 @@
 package id.posko.health;
 
 import java.time.Instant;
+import java.util.Locale;
+
+import id.posko.kit.Words;
 
 /**
  * A person knows that a device is out of order: nothing more is told of it until the time is over or the device has
@@ -9,4 +12,9 @@ import java.time.Instant;
  * @param by who says so
  */
 public record Acknowledgement(String by, String note, Instant at, Instant until) {
+
+	/** For a person; {@code now} decides whether a time needs its date. */
+	public String sentence(Locale locale, Instant now) {
+		return Words.of(Acknowledgement.class, locale).say("acknowledged", by, new Spoken(locale).time(until, now), note);
+	}
 }

@@ -82,6 +82,8 @@ public final class BoardPart implements Watching.Viewer {
 		new MenuItem(menu, SWT.SEPARATOR);
 		item(menu, "maintain", "id.posko.health.ui.maintain");
 		item(menu, "resume", "id.posko.health.ui.resume");
+		item(menu, "ack", "id.posko.health.ui.ack");
+		item(menu, "ack.end", "id.posko.health.ui.ack.end");
 		table.table().setMenu(menu);
 	}
 

@@ -124,7 +124,9 @@ final class Facts {
 		shown = Optional.of(health);
 		set(name, device.name());
 		set(state, words.say("state.since", states.name(health.state()), spoken.time(health.verdict().since(), now)));
-		set(cause, health.verdict().cause().sentence(look.locale()));
+		set(cause, Stream.of(Optional.of(health.verdict().cause().sentence(look.locale())),
+				health.acknowledged().map(known -> known.sentence(look.locale(), now))).flatMap(Optional::stream)
+				.collect(Collectors.joining("\n")));
 		String kit = device.kit() == 0 ? "" : " · " + words.say("fact.kit", device.kit());
 		String serial = Stream.of(device.serial(), device.assetTag()).filter(s -> !s.isEmpty())
 				.collect(Collectors.joining(" · "));

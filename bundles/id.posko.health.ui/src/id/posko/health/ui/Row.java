@@ -46,6 +46,12 @@ record Row(DeviceHealth health, Site site) {
 		return health.verdict().since();
 	}
 
+	/** Who knows of it stands first. */
+	private String cause(Locale locale, Instant now) {
+		String cause = health.verdict().cause().sentence(locale);
+		return health.acknowledged().map(known -> known.sentence(locale, now) + " · " + cause).orElse(cause);
+	}
+
 	private static String since(Instant at, Instant now, DateTimeFormatter today, DateTimeFormatter dated) {
 		ZonedDateTime local = at.atZone(ZoneId.systemDefault());
 		boolean isToday = local.toLocalDate().equals(now.atZone(ZoneId.systemDefault()).toLocalDate());
@@ -61,7 +67,8 @@ record Row(DeviceHealth health, Site site) {
 		DateTimeFormatter dated = DateTimeFormatter.ofPattern(words.say("since.dated"), locale);
 		return List.of(
 				Column.mark("state", words.say("column.state"), 156, row -> States.mark(row.state()),
-						row -> states.name(row.state()) + (row.health.confirming() ? " …" : ""),
+						row -> states.name(row.state()) + (row.health.acknowledged().isPresent() ? " ✓" : "")
+								+ (row.health.confirming() ? " …" : ""),
 						Comparator.comparing(Row::state, States.MOST_URGENT_FIRST).thenComparing(Row::key)),
 				Column.text("device", words.say("column.device"), 112, row -> row.health.device().name()),
 				Column.<Row>text("site", words.say("column.site"), 166, row -> row.site.name())
@@ -76,7 +83,7 @@ record Row(DeviceHealth health, Site site) {
 						row -> row.lossPercent().isPresent() ? row.health.lossPercent().getAsInt() + " %" : ""),
 				Column.<Row>text("since", words.say("column.since"), 64, row -> since(row.since(), clock.instant(), today, dated))
 						.orderedBy(Comparator.comparing(Row::since)).inQuietTone(),
-				Column.text("cause", words.say("column.cause"), 220, row -> row.health.verdict().cause().sentence(locale)),
+				Column.text("cause", words.say("column.cause"), 220, row -> row.cause(locale, clock.instant())),
 				Column.<Row>text("code", words.say("column.code"), 100, row -> row.site.code().text()).hiddenAtFirst(),
 				Column.<Row>text("line", words.say("column.line"), 110, row -> labels.of(row.site.link())).hiddenAtFirst(),
 				Column.<Row>text("serial", words.say("column.serial"), 120, row -> row.health.device().serial())

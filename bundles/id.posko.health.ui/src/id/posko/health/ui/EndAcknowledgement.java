@@ -1,0 +1,21 @@
+package id.posko.health.ui;
+
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.core.di.annotations.Optional;
+
+/** The selected devices' outages are told again from now on. */
+public final class EndAcknowledgement {
+
+	@CanExecute
+	boolean canExecute(@Optional Chosen chosen, Watching watching) {
+		return chosen != null && chosen.devices().stream().anyMatch(
+				d -> watching.health(d.key()).filter(h -> h.acknowledged().isPresent()).isPresent());
+	}
+
+	@Execute
+	void execute(Chosen chosen, Watching watching) {
+		chosen.devices()
+				.forEach(device -> watching.source().orElseThrow().monitoring().board().endAcknowledgement(device.key()));
+	}
+}
