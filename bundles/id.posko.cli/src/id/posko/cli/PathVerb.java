@@ -10,8 +10,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Cause;
 import id.posko.health.CutPath;
 import id.posko.health.Monitoring;
+import id.posko.health.PowerOrNetwork;
 import id.posko.health.Request;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
@@ -68,6 +70,9 @@ public final class PathVerb implements Verb {
 				call.out().println(new JsonLine().put("device", device.get().key())
 						.put("finding", path.finding().name().toLowerCase(Locale.ROOT))
 						.put("cutAt", path.cut().map(step -> step.device().key())).put("sentence", sentence)
+						.put("why", path.why().map(why -> why.outcome().name().toLowerCase(Locale.ROOT)))
+						.put("certain", path.why().map(PowerOrNetwork::isCertain))
+						.put("reasons", path.why().map(why -> why.reasons().stream().map(Cause::code).toList()))
 						.put("steps", path.steps().stream().map(Path::json).toList()));
 			} else {
 				tell(path);

@@ -1,5 +1,6 @@
 package id.posko.health;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,8 +21,13 @@ public record Cause(String code, List<String> arguments) {
 	}
 
 	public String sentence(Locale locale) {
+		return sentence(locale, Instant.MIN);
+	}
+
+	/** A time of the same day as {@code now} needs no date. */
+	public String sentence(Locale locale, Instant now) {
 		Spoken spoken = new Spoken(locale);
-		return Words.of(Cause.class, locale).say("cause." + code, arguments.stream().map(spoken::argument).toArray())
-				.strip();
+		return Words.of(Cause.class, locale)
+				.say("cause." + code, arguments.stream().map(argument -> spoken.argument(argument, now)).toArray()).strip();
 	}
 }

@@ -40,9 +40,13 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	}
 
 	/** Null if the answer came in time. */
-	private static Cause slowness(Evidence seen, LinkKind link) {
+	private Cause slowness(Evidence seen, LinkKind link) {
 		Duration roundTrip = seen.roundTrip().orElse(Duration.ZERO);
-		return roundTrip.compareTo(link.slow()) > 0 ? Cause.of("slow", roundTrip, link.slow()) : null;
+		return link.slowNanos().isOver(roundTrip.toNanos(), isDegraded("slow")) ? Cause.of("slow", roundTrip, link.slow()) : null;
+	}
+
+	private boolean isDegraded(String why) {
+		return state == State.DEGRADED && cause.code().equals(why);
 	}
 
 	/** @param said the cause where nothing is wrong */
@@ -73,10 +77,11 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 				all, brought);
 	}
 
-	private static Cause loss(LastAnswers all, LinkKind link, Patience patience) {
+	private Cause loss(LastAnswers all, LinkKind link, Patience patience) {
 		int counted = all.counted(patience.lossWindow());
 		int lost = all.lostOf(patience.lossWindow());
-		boolean lossy = lost > 0 && counted >= patience.lossKnown() && 100 * lost >= link.lossyPercent() * counted;
+		boolean lossy = lost > 0 && counted >= patience.lossKnown()
+				&& link.lossPercent().isOver(100.0 * lost / counted, isDegraded("lossy"));
 		return lossy ? Cause.of("lossy", all.lossPercent(patience.lossWindow()), link.lossyPercent()) : null;
 	}
 

@@ -17,9 +17,15 @@ import id.posko.kit.Words;
  * "Di mana putus?": the path from a device to the data centre, and where it is cut.
  *
  * @param steps the device first, the data centre last
+ * @param why power or network, if the cut one's office is gone as a whole
  * @param at the step that the finding speaks of; the device's own where it speaks of none
  */
-public record CutPath(List<Step> steps, Finding finding, Step at) {
+public record CutPath(List<Step> steps, Finding finding, Step at, Optional<PowerOrNetwork> why) {
+
+	private CutPath(List<Step> steps, Finding finding, Step at) {
+		this(steps, finding, at, Optional.empty());
+	}
+
 
 	public record Step(Device device, Site site, DeviceHealth health) {
 
@@ -73,6 +79,10 @@ public record CutPath(List<Step> steps, Finding finding, Step at) {
 		return judged(List.copyOf(steps));
 	}
 
+	CutPath because(Optional<PowerOrNetwork> seen) {
+		return new CutPath(steps, finding, at, seen);
+	}
+
 	private static CutPath judged(List<Step> steps) {
 		Step end = end(steps);
 		if (end.answers()) {
@@ -123,9 +133,10 @@ public record CutPath(List<Step> steps, Finding finding, Step at) {
 		Verdict verdict = at.health().verdict();
 		Step device = finding == Finding.PASSES ? end(steps) : steps.getFirst();
 		String key = "path." + finding + (steps.size() == 1 ? ".alone" : finding == Finding.DOWN ? behind() : "");
-		return Words.of(CutPath.class, locale).say(key, device.name(),
+		String sentence = Words.of(CutPath.class, locale).say(key, device.name(),
 				steps.getLast().name(), at.name(), new Spoken(locale).time(verdict.since(), now),
 				inside(verdict.cause().sentence(locale)));
+		return why.flatMap(seen -> seen.told(locale, now)).map(seen -> sentence + " " + seen).orElse(sentence);
 	}
 
 	private String behind() {

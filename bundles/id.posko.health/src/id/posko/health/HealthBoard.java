@@ -74,6 +74,8 @@ public final class HealthBoard {
 					ancestor.behind.add(node);
 				}
 			}
+			Neighbourhood neighbourhood = new Neighbourhood(nodes.values());
+			nodes.values().forEach(node -> node.neighbourhood = neighbourhood);
 			nodes.values().forEach(node -> reconsider(node, now));
 		});
 	}
@@ -308,6 +310,11 @@ public final class HealthBoard {
 	/** All devices, in no order. */
 	public List<DeviceHealth> healths() {
 		return locked(() -> nodes.values().stream().map(Node::health).toList());
+	}
+
+	/** Whether power or the network is to blame; empty if the device's office or kit is not gone as a whole. */
+	public Optional<PowerOrNetwork> powerOrNetwork(DeviceKey device) {
+		return locked(() -> Optional.ofNullable(nodes.get(device)).flatMap(node -> node.neighbourhood.judge(node)));
 	}
 
 	/** Weighs one more answer of this device. */

@@ -108,7 +108,8 @@ public final class Monitoring {
 
 	/** "Di mana putus?" @throws IllegalArgumentException if the device is not in the inventory */
 	public CutPath path(Device device) {
-		return CutPath.of(inventory.fleet(), device, board::health);
+		CutPath path = CutPath.of(inventory.fleet(), device, board::health);
+		return path.because(path.cut().flatMap(cut -> board.powerOrNetwork(cut.device().key())));
 	}
 
 	private synchronized void drive() {

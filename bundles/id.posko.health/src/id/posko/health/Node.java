@@ -23,6 +23,8 @@ final class Node {
 
 	/** Nearest first, the data centre last. */
 	Node[] ancestors = NONE;
+	/** Null until the whole fleet is known. */
+	Neighbourhood neighbourhood;
 	/** All those whose path leads through this device. */
 	List<Node> behind = List.of();
 

@@ -3,6 +3,7 @@ package id.posko.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 import id.posko.kit.Device;
 import id.posko.kit.Site;
@@ -15,8 +16,10 @@ import id.posko.kit.Words;
  * @param at when that began
  * @param lasted how long the state before it (for BACK the outage) lasted
  * @param behind devices whose path leads through this one
+ * @param why of DOWN, if its office or kit is gone as a whole: as it looks now
  */
-public record Notice(Kind kind, Device device, Site site, Verdict verdict, Instant at, Duration lasted, int behind) {
+public record Notice(Kind kind, Device device, Site site, Verdict verdict, Instant at, Duration lasted, int behind,
+		Optional<PowerOrNetwork> why) {
 
 	public enum Kind {
 		/** It does not answer; the path to it does. */
@@ -35,6 +38,7 @@ public record Notice(Kind kind, Device device, Site site, Verdict verdict, Insta
 		String sentence = words.say("notice." + kind, Spoken.device(device, site), spoken.time(at, at),
 				verdict.cause().sentence(locale), spoken.duration(lasted), words.say("state." + verdict.state()));
 		boolean cut = kind == Kind.DOWN || kind == Kind.BACK;
-		return cut && behind > 0 ? sentence + " " + words.say("notice." + kind + ".behind", behind) : sentence;
+		String all = cut && behind > 0 ? sentence + " " + words.say("notice." + kind + ".behind", behind) : sentence;
+		return why.flatMap(seen -> seen.told(locale, at)).map(seen -> all + " " + seen).orElse(all);
 	}
 }

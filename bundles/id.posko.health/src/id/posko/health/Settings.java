@@ -17,7 +17,9 @@ public record Settings(Patience patience, Pace pace, Retention retention) {
 
 	/**
 	 * The defaults with what the file says otherwise: {@code interval.seconds} (10 to 86,400), {@code confirmations}
-	 * (1 to 20), {@code samples.days} and {@code hourly.days} (1 to 3,650).
+	 * (1 to 20), {@code samples.days} and {@code hourly.days} (1 to 3,650); of an outage {@code outage.seconds} (5 to
+	 * 3,600) between two questions in its first {@code outage.fresh.minutes} (0 to 1,440), {@code outage.lasting.minutes}
+	 * (1 to 10,080) after which it is asked about less often, but within {@code outage.longest.seconds} (30 to 86,400).
 	 *
 	 * @throws IllegalArgumentException naming the key, if a value is none of these
 	 */
@@ -32,11 +34,27 @@ public record Settings(Patience patience, Pace pace, Retention retention) {
 		return new Settings(
 				new Patience(number(said, "confirmations", patience.confirmations(), 1, 20), patience.recoveries(),
 						patience.lossWindow(), patience.lossKnown(), patience.flapHigh(), patience.flapLow()),
-				Pace.DEFAULT.withInterval(Duration.ofSeconds(
-						number(said, "interval.seconds", (int) Pace.DEFAULT.interval().toSeconds(), 10, 86_400))),
+				pace(said),
 				new Retention(
 						Duration.ofDays(number(said, "samples.days", (int) Retention.DEFAULT.samples().toDays(), 1, 3650)),
 						Duration.ofDays(number(said, "hourly.days", (int) Retention.DEFAULT.hourly().toDays(), 1, 3650))));
+	}
+
+	private static Pace pace(Properties said) {
+		Pace pace = Pace.DEFAULT;
+		return pace.withOutage(seconds(said, "interval.seconds", pace.interval(), 10, 86_400),
+				seconds(said, "outage.seconds", pace.outage(), 5, 3600),
+				minutes(said, "outage.fresh.minutes", pace.fresh(), 0, 1440),
+				minutes(said, "outage.lasting.minutes", pace.lasting(), 1, 10_080),
+				seconds(said, "outage.longest.seconds", pace.longest(), 30, 86_400));
+	}
+
+	private static Duration seconds(Properties said, String key, Duration otherwise, int least, int most) {
+		return Duration.ofSeconds(number(said, key, (int) otherwise.toSeconds(), least, most));
+	}
+
+	private static Duration minutes(Properties said, String key, Duration otherwise, int least, int most) {
+		return Duration.ofMinutes(number(said, key, (int) otherwise.toMinutes(), least, most));
 	}
 
 	private static int number(Properties said, String key, int otherwise, int least, int most) {

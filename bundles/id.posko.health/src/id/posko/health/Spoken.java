@@ -56,7 +56,7 @@ public final class Spoken {
 	/** The time of day; with the date if it is not the day of {@code now}. */
 	public String time(Instant instant, Instant now) {
 		ZonedDateTime at = instant.atZone(zone);
-		boolean sameDay = at.toLocalDate().equals(LocalDate.ofInstant(now, zone));
+		boolean sameDay = !now.equals(Instant.MIN) && at.toLocalDate().equals(LocalDate.ofInstant(now, zone));
 		return DateTimeFormatter.ofPattern(words.say(sameDay ? "time.today" : "time.dated"), words.locale()).format(at);
 	}
 
@@ -76,13 +76,12 @@ public final class Spoken {
 	}
 
 	/** One argument of a {@link Cause}. */
-	String argument(String neutral) {
+	String argument(String neutral, Instant now) {
 		if (neutral.length() > 2 && DURATION.matcher(neutral).matches()) {
 			return duration(Duration.parse(neutral));
 		}
 		if (INSTANT.matcher(neutral).matches()) {
-			return DateTimeFormatter.ofPattern(words.say("time.dated"), words.locale())
-					.format(Instant.parse(neutral).atZone(zone));
+			return time(Instant.parse(neutral), now);
 		}
 		return check(neutral);
 	}

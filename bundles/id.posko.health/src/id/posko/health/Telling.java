@@ -116,6 +116,7 @@ record Telling(Outbox outbox) {
 	}
 
 	private void notice(Notice.Kind kind, Node node, Instant at, Duration lasted) {
-		outbox.notice(new Notice(kind, node.device, node.site, node.shown, at, lasted, node.behind.size()));
+		Optional<PowerOrNetwork> why = kind == Notice.Kind.DOWN ? node.neighbourhood.judge(node) : Optional.empty();
+		outbox.notice(new Notice(kind, node.device, node.site, node.shown, at, lasted, node.behind.size(), why));
 	}
 }

@@ -99,7 +99,7 @@ class CourseTest {
 		assertEquals(State.DEGRADED, hear(good(612)).state());
 		assertEquals(new Cause("slow", List.of("PT0.612S", "PT0.1S")), course.cause());
 		assertEquals(START.plusSeconds(2), course.began());
-		assertEquals(State.UP, hear(good(100)).state(), "the limit itself is not slow");
+		assertEquals(State.UP, hear(good(80), good(100), good(100), good(100)).state(), "the limit itself is not slow");
 	}
 
 	@Test
@@ -175,6 +175,49 @@ class CourseTest {
 		assertEquals(State.UP, hear(LOST).state());
 		assertEquals(State.UP, hear(LOST).state());
 		assertEquals(State.DOWN, hear(LOST).state());
+	}
+
+	@Test
+	void aLineThatSwingsAboutItsLimitStaysSlow() {
+		assertEquals(State.DEGRADED, hear(good(120), good(120), good(120)).state());
+		for (int millis : new int[] { 99, 101, 81 }) {
+			assertEquals(State.DEGRADED, hear(good(millis)).state(), millis + " ms");
+		}
+		assertEquals(State.UP, hear(good(80)).state());
+		assertEquals(State.UP, hear(good(99)).state());
+	}
+
+	@Test
+	void aLossyLineStaysSoUntilItLosesLessByTheMargin() {
+		for (int i = 0; i < 20; i++) {
+			hear(LinkKind.LTE, Patience.DEFAULT, i == 9 || i == 19 ? LOST : GOOD);
+		}
+		assertEquals(State.DEGRADED, hear(LinkKind.LTE, Patience.DEFAULT, GOOD).state(), "10 %");
+		for (int i = 0; i < 8; i++) {
+			assertEquals(State.DEGRADED, hear(LinkKind.LTE, Patience.DEFAULT, GOOD).state());
+		}
+		assertEquals(State.UP, hear(LinkKind.LTE, Patience.DEFAULT, GOOD).state(), "5 %");
+		Course fibre = Course.NEW;
+		for (int i = 0; i < 21; i++) {
+			fibre = fibre.next(i == 3 ? LOST : GOOD, START.plusSeconds(i), LinkKind.FIBRE, Patience.DEFAULT);
+		}
+		assertEquals(State.DEGRADED, fibre.state());
+	}
+
+	@Test
+	void whatItReadLastOutlivesItsOutage() {
+		Reading charge = Reading.number("battery.charge", 87, Unit.PERCENT, "oid", "87");
+		Evidence read = Evidence.of("test").with(List.of(charge));
+		hear(new Answer.Impaired(Cause.of("ups_on_battery", "PT1M"), read), LOST, LOST, LOST);
+		assertEquals(List.of(), course.evidence().findings());
+		assertEquals(new Found(START.plusSeconds(1), Cause.of("ups_on_battery", "PT1M"), List.of(charge)), course.found());
+		CheckHealth health = new CheckHealth("ups", course);
+		assertEquals(course.found(), health.past().orElseThrow());
+		course = course.anew();
+		hear(BROKEN, BROKEN, BROKEN);
+		assertEquals(START.plusSeconds(1), course.found().at());
+		assertTrue(new CheckHealth("ups", hear(new Answer.Answered(read))).past().isEmpty(), "now it is current");
+		assertEquals(START.plusSeconds(8), course.found().at());
 	}
 
 	@Test

@@ -42,7 +42,7 @@ import id.posko.kit.SiteKind;
 class MonitoringTest {
 
 	private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofMillis(20),
-			Duration.ofMillis(10), Duration.ofMillis(30), Duration.ofMinutes(1), Duration.ofHours(1), 64,
+			Duration.ofMillis(10), Duration.ofMillis(30), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5), 64,
 			Duration.ofSeconds(1));
 
 	/** Connects; a refused connection is a lost answer. */

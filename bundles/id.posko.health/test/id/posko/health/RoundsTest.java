@@ -209,7 +209,7 @@ class RoundsTest {
 		}
 		Pace pace = Pace.DEFAULT;
 		open(new Pace(pace.interval(), pace.firstRound(), pace.recheck(), pace.checkNow(), pace.outage(), pace.fresh(),
-				pace.lasting(), 3, pace.grace())).start();
+				pace.lasting(), pace.longest(), 3, pace.grace())).start();
 		office.after(10);
 		rounds.tick(office.now);
 		assertEquals(3, rounds.underWay());

@@ -50,8 +50,8 @@ public final class Load {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 	/** All devices are asked for the first time within one interval, so that from then on the rate is even. */
 	private static final Pace PACE = new Pace(MINUTE, MINUTE, Pace.DEFAULT.recheck(), Pace.DEFAULT.checkNow(),
-			Pace.DEFAULT.outage(), Pace.DEFAULT.fresh(), Pace.DEFAULT.lasting(), Pace.DEFAULT.underWay(),
-			Pace.DEFAULT.grace());
+			Pace.DEFAULT.outage(), Pace.DEFAULT.fresh(), Pace.DEFAULT.lasting(), Pace.DEFAULT.longest(),
+			Pace.DEFAULT.underWay(), Pace.DEFAULT.grace());
 
 	private Monitoring monitoring;
 

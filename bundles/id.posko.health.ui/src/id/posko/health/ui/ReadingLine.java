@@ -9,6 +9,7 @@ import java.util.Optional;
 import id.posko.health.CheckHealth;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Finding;
+import id.posko.health.Found;
 import id.posko.health.Picture;
 import id.posko.health.Reading;
 import id.posko.health.Spoken;
@@ -18,13 +19,15 @@ import id.posko.kit.Words;
 /**
  * One line of what the checks of a device read last: the head of a group, or a quantity with its value.
  *
- * @param value of a head: which check read it and when
+ * @param value of a head: which check read it and when; what was read before the device was lost is called so
  * @param source where it was read, and of a rejected value what stood there
  */
 record ReadingLine(Kind kind, String name, String value, String source) {
 
 	enum Kind {
-		HEAD, VALUE, REJECTED
+		HEAD, VALUE,
+		/** Of before the device was lost. */
+		PAST, REJECTED
 	}
 
 	/** By group; within a group as the check gave them. Empty if no check brought readings. */
@@ -33,27 +36,29 @@ record ReadingLine(Kind kind, String name, String value, String source) {
 		Spoken spoken = new Spoken(words.locale());
 		List<ReadingLine> lines = new ArrayList<>();
 		for (CheckHealth check : health.checks()) {
+			Optional<Found> past = check.past();
 			List<Reading> readings = findings(check).stream().filter(Reading.class::isInstance).map(Reading.class::cast)
 					.sorted(Comparator.comparingInt(said::order)).toList();
 			String group = "";
 			for (Reading reading : readings) {
 				if (!said.group(reading).equals(group)) {
 					group = said.group(reading);
-					String read = Optional.ofNullable(check.course().lastGood()).map(at -> spoken.time(at, now)).orElse("");
-					lines.add(new ReadingLine(Kind.HEAD, group, words.say("reading.read", spoken.check(check.check()), read),
-							""));
+					String read = past.map(Found::at).or(() -> Optional.ofNullable(check.course().lastGood()))
+							.map(at -> spoken.time(at, now)).orElse("");
+					lines.add(new ReadingLine(Kind.HEAD, group, words.say(past.isPresent() ? "reading.past" : "reading.read",
+							spoken.check(check.check()), read), ""));
 				}
-				lines.add(line(reading, said, words));
+				lines.add(line(reading, past.isPresent(), said, words));
 			}
 		}
 		return lines;
 	}
 
-	private static ReadingLine line(Reading reading, SpokenReading said, Words words) {
+	private static ReadingLine line(Reading reading, boolean isPast, SpokenReading said, Words words) {
 		return said.rejection(reading)
 				.map(why -> new ReadingLine(Kind.REJECTED, said.name(reading), why,
 						words.say("reading.source", reading.source(), reading.raw())))
-				.orElseGet(() -> new ReadingLine(Kind.VALUE, said.name(reading), said.value(reading),
+				.orElseGet(() -> new ReadingLine(isPast ? Kind.PAST : Kind.VALUE, said.name(reading), said.value(reading),
 						words.say("reading.source", reading.source(), reading.raw())));
 	}
 
@@ -64,6 +69,6 @@ record ReadingLine(Kind kind, String name, String value, String source) {
 	}
 
 	private static List<Finding> findings(CheckHealth check) {
-		return check.course().evidence().findings();
+		return check.past().map(Found::findings).orElse(check.course().evidence().findings());
 	}
 }

@@ -16,7 +16,7 @@ import id.posko.ui.Ink;
 import id.posko.ui.Look;
 import id.posko.ui.Tone;
 
-/** Readings by group; a rejected value is grey. Where a value comes from is its tool tip. */
+/** Readings by group; a rejected value is grey, and so is one of the past. Where a value comes from is its tool tip. */
 final class ReadingsTable {
 
 	private static final int ROW = 24;
@@ -84,14 +84,14 @@ final class ReadingsTable {
 		Ink ink = new Ink(event.gc, look);
 		int width = table.getClientArea().width;
 		boolean isHead = line.kind() == ReadingLine.Kind.HEAD;
-		boolean isRejected = line.kind() == ReadingLine.Kind.REJECTED;
+		boolean isGrey = line.kind() == ReadingLine.Kind.REJECTED || line.kind() == ReadingLine.Kind.PAST;
 		int left = isHead ? 6 : 6 + INDENT;
 		ink.text(line.name(), new Rectangle(left, event.y, NAME - left, ROW), look.font(isHead ? Face.BOLD : Face.PLAIN),
-				look.color(isRejected ? Tone.FAINT : isHead ? Tone.TEXT : Tone.MUTED));
+				look.color(isGrey ? Tone.FAINT : isHead ? Tone.TEXT : Tone.MUTED));
 		int valueWidth = ink.extent(line.value(), look.font(isHead ? Face.SMALL : Face.PLAIN)).x;
 		ink.text(line.value(), new Rectangle(NAME, event.y, width - NAME - GAP, ROW),
 				look.font(isHead ? Face.SMALL : Face.PLAIN),
-				look.color(isRejected ? Tone.FAINT : isHead ? Tone.MUTED : Tone.TEXT));
+				look.color(isGrey ? Tone.FAINT : isHead ? Tone.MUTED : Tone.TEXT));
 		int sourceLeft = Math.max(2 * NAME - 40, NAME + valueWidth + 2 * GAP);
 		ink.text(line.source(), new Rectangle(sourceLeft, event.y, width - sourceLeft - GAP, ROW), look.font(Face.SMALL),
 				look.color(Tone.FAINT));

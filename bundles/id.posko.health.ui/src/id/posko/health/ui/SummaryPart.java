@@ -154,7 +154,8 @@ public final class SummaryPart {
 		Fleet fleet = watching.fleet();
 		Optional<Device> listed = device.flatMap(fleet::device);
 		Optional<DeviceHealth> health = listed.map(Device::key).flatMap(watching::health);
-		health.ifPresent(is -> facts.show(fleet, listed.orElseThrow(), is, clock.instant()));
+		health.ifPresent(is -> facts.show(fleet, listed.orElseThrow(), is, watching.source()
+				.flatMap(source -> source.monitoring().board().powerOrNetwork(is.device().key())), clock.instant()));
 		((StackLayout) whole.getLayout()).topControl = health.isPresent() ? page : hint;
 		whole.layout();
 	}

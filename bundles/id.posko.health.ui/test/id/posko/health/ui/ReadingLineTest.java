@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 
 import id.posko.health.Answer;
+import id.posko.health.Cause;
 import id.posko.health.Check;
 import id.posko.health.Checks;
 import id.posko.health.DeviceHealth;
@@ -21,6 +22,8 @@ import id.posko.health.HealthBoard;
 import id.posko.health.Patience;
 import id.posko.health.Picture;
 import id.posko.health.Reading;
+import id.posko.health.Spoken;
+import id.posko.health.State;
 import id.posko.health.Unit;
 import id.posko.health.ui.ReadingLine.Kind;
 import id.posko.kit.Address;
@@ -66,6 +69,12 @@ class ReadingLineTest {
 				new Checks(List.of(check)), NOW);
 	}
 
+	private DeviceHealth toldAgain() {
+		board.intake(UPS.key()).answered("ups", new Answer.Answered(Evidence.of("snmp")
+				.with(List.of(Reading.number("battery.charge", 5, Unit.PERCENT, "oid", "5")))), NOW.plusSeconds(600));
+		return board.health(UPS.key()).orElseThrow();
+	}
+
 	private DeviceHealth told(Finding... findings) {
 		board.intake(UPS.key()).answered("ups", new Answer.Answered(Evidence.of("snmp").with(List.of(findings))), NOW);
 		return board.health(UPS.key()).orElseThrow();
@@ -95,11 +104,31 @@ class ReadingLineTest {
 
 	@Test
 	void theNewestPictureIsShownAndNothingWhereThereIsNone() {
+		assertEquals(Optional.empty(), ReadingLine.picture(told()));
 		Picture older = new Picture(new byte[1], NOW.minusSeconds(60));
 		Picture newer = new Picture(new byte[1], NOW);
 		assertSame(newer, ReadingLine.picture(told(newer, older)).orElseThrow());
-		assertEquals(Optional.empty(), ReadingLine.picture(told()));
+		assertSame(newer, ReadingLine.picture(told()).orElseThrow(), "the last one stays");
 		assertEquals(List.of(), ReadingLine.of(told(), WORDS, NOW));
+	}
+
+	@Test
+	void whatWasReadBeforeTheOutageStaysAsSuch() {
+		told(Reading.number("battery.charge", 87, Unit.PERCENT, "oid", "87"), new Picture(new byte[1], NOW));
+		for (int i = 1; i <= 3; i++) {
+			board.intake(UPS.key()).answered("ups", new Answer.Failed(Cause.of("silent", "PT4S"), Evidence.of("snmp")),
+					NOW.plusSeconds(i * 60));
+		}
+		DeviceHealth down = board.health(UPS.key()).orElseThrow();
+		assertEquals(State.DOWN, down.state());
+		List<ReadingLine> lines = ReadingLine.of(down, WORDS, NOW.plusSeconds(600));
+		String time = new Spoken(Words.INDONESIAN).time(NOW, NOW);
+		assertEquals(new ReadingLine(Kind.HEAD, "Baterai", "terakhir dibaca " + time + " lewat UPS", ""), lines.getFirst());
+		assertEquals(new ReadingLine(Kind.PAST, "Isi baterai", "87 %", "oid = 87"), lines.get(1));
+		assertEquals(NOW, ReadingLine.picture(down).orElseThrow().taken());
+		assertEquals(List.of(), down.verdict().evidence().findings(), "evidence of the outage is another");
+		assertEquals(Kind.VALUE, ReadingLine.of(toldAgain(), WORDS,
+				NOW).getLast().kind());
 	}
 
 	@Test

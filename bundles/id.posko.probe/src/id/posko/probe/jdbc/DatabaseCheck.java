@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,6 +31,7 @@ import id.posko.health.Evidence;
 import id.posko.health.Reading;
 import id.posko.health.Unit;
 import id.posko.kit.Device;
+import id.posko.kit.Limit;
 import id.posko.kit.Secrets;
 import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
@@ -45,7 +47,8 @@ public final class DatabaseCheck implements Check {
 
 	private static final String ID = "database";
 	private static final String METHOD = "jdbc";
-	private static final double MOST_SKEW = 120;
+	/** In seconds. */
+	private static final Limit SKEW = Limit.beyond(120, 10);
 	private static final int LONGEST_WORDS = 160;
 	/** The driver's own time-outs come after ours. */
 	private static final Duration LATER = Duration.ofSeconds(2);
@@ -56,6 +59,9 @@ public final class DatabaseCheck implements Check {
 	private final InstantSource clock;
 	/** What was refused: a login and a trace of its password. */
 	private final Map<Refused, String> refusals = new ConcurrentHashMap<>();
+
+	/** Logins whose clock was wrong the last time. */
+	private final Set<Login> skewed = ConcurrentHashMap.newKeySet();
 
 	private record Refused(Login login, int password) {
 	}
@@ -203,7 +209,7 @@ public final class DatabaseCheck implements Check {
 		return said.substring(0, Math.min(LONGEST_WORDS, said.length()));
 	}
 
-	private static Answer judged(Login login, InetAddress host, Conversation.Heard heard) {
+	private Answer judged(Login login, InetAddress host, Conversation.Heard heard) {
 		List<Reading> readings = new ArrayList<>();
 		readings.add(seconds("database.login", heard.login().toNanos() / 1e9, "login"));
 		readings.add(seconds("database.query", heard.query().toNanos() / 1e9, login.query()));
@@ -211,9 +217,11 @@ public final class DatabaseCheck implements Check {
 		heard.value().ifPresent(value -> readings.add(Reading.number("database.value", value, Unit.NONE, login.query(),
 				Double.toString(value))));
 		Evidence evidence = Evidence.of(METHOD, host.getHostAddress(), heard.query()).with(readings);
-		if (Math.abs(heard.skew()) <= MOST_SKEW) {
+		if (!SKEW.isOver(Math.abs(heard.skew()), skewed.contains(login))) {
+			skewed.remove(login);
 			return new Answer.Answered(evidence);
 		}
+		skewed.add(login);
 		return new Answer.Impaired(Cause.of(heard.skew() > 0 ? "db_clock_ahead" : "db_clock_behind",
 				Duration.ofSeconds(Math.round(Math.abs(heard.skew())))), evidence);
 	}

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import id.posko.health.Reading;
 import id.posko.health.Unit;
+import id.posko.kit.Limit;
 
 /** What a system's machines are asked and how their answers are read: the rows of a {@code .measures} resource. */
 final class Measures {
@@ -44,7 +46,7 @@ final class Measures {
 		record Per(String quantity, String dividend, String divisor) implements Row {
 		}
 
-		record Limit(String quantity, double most, String cause) implements Row {
+		record Bound(String quantity, double most, String cause, double margin) implements Row {
 		}
 	}
 
@@ -109,7 +111,7 @@ final class Measures {
 		}
 		case "limit" -> {
 			String[] f = w[1].split("\\s+");
-			yield new Row.Limit(f[0], Double.parseDouble(f[1]), f[2]);
+			yield new Row.Bound(f[0], Double.parseDouble(f[1]), f[2], Double.parseDouble(f[3]));
 		}
 		default -> throw new IllegalStateException(line);
 		};
@@ -196,7 +198,7 @@ final class Measures {
 			yield found.find() ? Optional.of(Reading.state(named(quantity, found), found.group("value"), section, line))
 					: Optional.empty();
 		}
-		case Row.Run _, Row.Used _, Row.Per _, Row.Limit _ -> Optional.empty();
+		case Row.Run _, Row.Used _, Row.Per _, Row.Bound _ -> Optional.empty();
 		};
 	}
 
@@ -212,7 +214,7 @@ final class Measures {
 						: Reading.number(quantity, used, Unit.PERCENT, section, Double.toString(used))).findFirst();
 		case Row.Per(var quantity, var dividend, var divisor) -> quotient(readings, dividend, divisor).stream()
 				.mapToObj(value -> Reading.number(quantity, value, Unit.NONE, section, Double.toString(value))).findFirst();
-		case Row.Run _, Row.Number _, Row.Word _, Row.Limit _ -> Optional.empty();
+		case Row.Run _, Row.Number _, Row.Word _, Row.Bound _ -> Optional.empty();
 		};
 	}
 
@@ -227,16 +229,22 @@ final class Measures {
 		return reading == null ? OptionalDouble.empty() : reading.value();
 	}
 
-	/** The limits of these readings that are exceeded, in the order of the rows, the worst reading first. */
-	List<Breach> breaches(List<Reading> readings, Machine machine) {
+	/**
+	 * The limits of these readings that are exceeded, in the order of the rows, the worst reading first.
+	 *
+	 * @param before the quantities that exceeded theirs the last time
+	 */
+	List<Breach> breaches(List<Reading> readings, Machine machine, Set<String> before) {
 		List<Breach> breaches = new ArrayList<>();
-		sections.values().stream().flatMap(List::stream).filter(Row.Limit.class::isInstance).map(Row.Limit.class::cast)
-				.forEach(limit -> {
-					double most = machine.limit(limit.quantity()).orElse(limit.most());
-					readings.stream().filter(r -> (r.quantity() + ".").startsWith(limit.quantity() + "."))
-							.filter(r -> r.value().isPresent() && r.value().getAsDouble() > most)
+		sections.values().stream().flatMap(List::stream).filter(Row.Bound.class::isInstance).map(Row.Bound.class::cast)
+				.forEach(bound -> {
+					double most = machine.limit(bound.quantity()).orElse(bound.most());
+					Limit limit = Limit.beyond(most, bound.margin());
+					readings.stream().filter(r -> (r.quantity() + ".").startsWith(bound.quantity() + "."))
+							.filter(r -> r.value().isPresent()
+									&& limit.isOver(r.value().getAsDouble(), before.contains(r.quantity())))
 							.sorted((a, b) -> Double.compare(b.value().getAsDouble(), a.value().getAsDouble()))
-							.forEach(r -> breaches.add(new Breach(r, most, limit.cause())));
+							.forEach(r -> breaches.add(new Breach(r, most, bound.cause())));
 				});
 		return breaches;
 	}

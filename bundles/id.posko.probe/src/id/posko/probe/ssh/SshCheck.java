@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,7 @@ import id.posko.health.Unit;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
+import id.posko.kit.Limit;
 
 /** How is the machine from within: disk, memory, load, clock, services, antivirus; and has it been restarted? */
 @Component(service = Check.class)
@@ -37,13 +39,17 @@ public final class SshCheck implements Check {
 	private static final Set<String> AT_WORK = Set.of("active", "running");
 	/** How long a restart is shown. */
 	private static final Duration NEWS = Duration.ofMinutes(10);
+	private static final String SKEW = "clock.skew";
 	private static final double MOST_SKEW = 120;
+	private static final double SKEW_MARGIN = 10;
 	private static final double OLD_SIGNATURES = 7;
 
 	private final Shell shell;
 	private final InstantSource clock;
 	private final Map<Platform, Measures> measures = new EnumMap<>(Platform.class);
 	private final Map<DeviceKey, Running> running = new ConcurrentHashMap<>();
+	/** The quantities that were beyond their limit the last time. */
+	private final Map<DeviceKey, Set<String>> beyond = new ConcurrentHashMap<>();
 
 	/** Since when a machine runs as far as was seen, and when we saw that it had been restarted. */
 	private record Running(double uptime, Instant booted, Optional<Instant> restartSeen) {
@@ -96,11 +102,17 @@ public final class SshCheck implements Check {
 		}
 		value(readings, "clock.now").ifPresent(now -> readings.add(skew(now, said)));
 		value(readings, "antivirus.updated").ifPresent(updated -> readings.add(age(updated, said)));
+		Set<String> before = beyond.getOrDefault(device.key(), Set.of());
+		List<Measures.Breach> breaches = asked.breaches(readings, machine, before);
+		Optional<Cause> clockWrong = clockWrong(readings, machine, before.contains(SKEW));
+		Set<String> now = breaches.stream().map(breach -> breach.reading().quantity()).collect(Collectors.toSet());
+		clockWrong.ifPresent(_ -> now.add(SKEW));
+		beyond.put(device.key(), now);
 		Optional<Cause> cause = restart(device.key(), value(readings, "uptime"), said)
-				.or(() -> asked.breaches(readings, machine).stream().findFirst()
+				.or(() -> breaches.stream().findFirst()
 						.map(b -> Cause.of(b.cause(), subject(b.reading()), whole(b.reading().value().getAsDouble()),
 								whole(b.limit()))))
-				.or(() -> service(readings)).or(() -> clockWrong(readings, machine))
+				.or(() -> service(readings)).or(() -> clockWrong)
 				.or(() -> signaturesOld(readings, machine));
 		Evidence evidence = Shell.evidence(said.machine()).with(readings);
 		return cause.<Answer>map(why -> new Answer.Impaired(why, evidence)).orElseGet(() -> new Answer.Answered(evidence));
@@ -116,7 +128,7 @@ public final class SshCheck implements Check {
 		double before = said.began().toEpochMilli() / 1e3;
 		double after = before + said.took().toMillis() / 1e3;
 		double skew = seconds > after ? seconds - after : seconds + 1 < before ? seconds + 1 - before : 0;
-		return Reading.number("clock.skew", skew, Unit.SECONDS, "clock", Double.toString(seconds));
+		return Reading.number(SKEW, skew, Unit.SECONDS, "clock", Double.toString(seconds));
 	}
 
 	private static Reading age(double updated, Reply.Said said) {
@@ -148,10 +160,10 @@ public final class SshCheck implements Check {
 				.map(r -> Cause.of("ssh_service", subject(r), r.state().get()));
 	}
 
-	private static Optional<Cause> clockWrong(List<Reading> readings, Machine machine) {
-		double most = machine.limit("clock.skew").orElse(MOST_SKEW);
-		OptionalDouble skew = value(readings, "clock.skew");
-		return skew.isPresent() && Math.abs(skew.getAsDouble()) > most
+	private static Optional<Cause> clockWrong(List<Reading> readings, Machine machine, boolean was) {
+		double most = machine.limit(SKEW).orElse(MOST_SKEW);
+		OptionalDouble skew = value(readings, SKEW);
+		return skew.isPresent() && Limit.beyond(most, SKEW_MARGIN).isOver(Math.abs(skew.getAsDouble()), was)
 				? Optional.of(Cause.of(skew.getAsDouble() > 0 ? "ssh_clock_ahead" : "ssh_clock_behind",
 						Duration.ofSeconds(Math.round(Math.abs(skew.getAsDouble())))))
 				: Optional.empty();

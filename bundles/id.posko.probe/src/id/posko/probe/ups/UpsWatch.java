@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoublePredicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 import id.posko.health.Cause;
 import id.posko.health.Reading;
+import id.posko.kit.Limit;
 
 /**
  * What is wrong with one UPS, from poll to poll. It remembers what a single poll can not tell: since when the battery is
@@ -22,6 +25,8 @@ final class UpsWatch {
 
 	private final Thresholds thresholds;
 	private final Map<String, Integer> flags = new HashMap<>();
+	/** Which limits were crossed at the last poll. */
+	private final Set<String> crossed = new HashSet<>();
 	private final Map<String, Instant> outside = new HashMap<>();
 	private final Map<String, Reading> now = new HashMap<>();
 	private OptionalDouble firstVolts = OptionalDouble.empty();
@@ -50,9 +55,9 @@ final class UpsWatch {
 		above("ups_hot", "battery.temperature", thresholds.temperature()).ifPresent(wrong::add);
 		load().ifPresent(wrong::add);
 		if (!onBattery && !selfTest) {
-			mains("ups_input_volts", "input.volts", v -> v < thresholds.leastVolts() || v > thresholds.mostVolts(), at)
+			mains("ups_input_volts", "input.volts", thresholds.leastVolts(), thresholds.mostVolts(), at)
 					.ifPresent(wrong::add);
-			mains("ups_input_hertz", "input.hertz", v -> v < thresholds.leastHertz() || v > thresholds.mostHertz(), at)
+			mains("ups_input_hertz", "input.hertz", thresholds.leastHertz(), thresholds.mostHertz(), at)
 					.ifPresent(wrong::add);
 		} else {
 			outside.clear();
@@ -90,19 +95,15 @@ final class UpsWatch {
 	private void battery(List<Cause> wrong, boolean onBattery, boolean selfTest) {
 		OptionalDouble charge = number("battery.charge");
 		OptionalDouble runtime = number("battery.runtime");
-		boolean good = charge.orElse(0) > thresholds.charge().first() && runtime.orElse(0) > thresholds.runtime().first();
+		boolean good = charge.orElse(0) > thresholds.charge().first().at()
+				&& runtime.orElse(0) > thresholds.runtime().first().at();
 		boolean low = is("battery.state", "low") || is("battery.state", "depleted");
 		if (stands("low", low && !(good && !onBattery), thresholds.hold())) {
 			wrong.add(Cause.of("ups_battery_low"));
 		}
-		if (runtime.isPresent() && runtime.getAsDouble() <= thresholds.runtime().first()) {
-			wrong.add(Cause.of(runtime.getAsDouble() <= thresholds.runtime().urgent()
-					? "ups_runtime_urgent" : "ups_runtime", seconds(runtime)));
-		}
-		if (charge.isPresent() && charge.getAsDouble() <= thresholds.charge().first()) {
-			wrong.add(Cause.of(charge.getAsDouble() <= thresholds.charge().urgent()
-					? "ups_charge_urgent" : "ups_charge", shown(charge.getAsDouble())));
-		}
+		below("ups_runtime", runtime, thresholds.runtime()).ifPresent(code -> wrong.add(Cause.of(code, seconds(runtime))));
+		below("ups_charge", charge, thresholds.charge())
+				.ifPresent(code -> wrong.add(Cause.of(code, shown(charge.getAsDouble()))));
 		if (is("battery.state", "absent")) {
 			wrong.add(Cause.of("ups_battery_absent"));
 		}
@@ -123,17 +124,39 @@ final class UpsWatch {
 			firstVolts = volts;
 		}
 		double off = Math.abs(volts.getAsDouble() / firstVolts.getAsDouble() - 1);
-		return stands("volts", off > thresholds.batteryVolts(), thresholds.hold())
+		boolean isOff = crosses("volts", thresholds.batteryVolts().isOver(off, crossed.contains("volts")));
+		return stands("volts", isOff, thresholds.hold())
 				? Optional.of(Cause.of("ups_battery_volts", shown(volts.getAsDouble()), shown(firstVolts.getAsDouble())))
 				: Optional.empty();
 	}
 
 	private Optional<Cause> above(String code, String quantity, Thresholds.Limits limits) {
 		OptionalDouble value = number(quantity);
-		return value.isPresent() && value.getAsDouble() >= limits.first()
-				? Optional.of(Cause.of(value.getAsDouble() >= limits.urgent() ? code + "_urgent" : code,
-						shown(value.getAsDouble())))
-				: Optional.empty();
+		return value.isEmpty() ? Optional.empty()
+				: graver(code, limits, (limit, was) -> limit.isOver(value.getAsDouble(), was))
+						.map(found -> Cause.of(found, shown(value.getAsDouble())));
+	}
+
+	private Optional<String> below(String code, OptionalDouble value, Thresholds.Limits limits) {
+		return value.isEmpty() ? Optional.empty()
+				: graver(code, limits, (limit, was) -> limit.isUnder(value.getAsDouble(), was));
+	}
+
+	private Optional<String> graver(String first, Thresholds.Limits limits, BiPredicate<Limit, Boolean> crosses) {
+		String urgent = first + "_urgent";
+		boolean isUrgent = crosses(urgent, crosses.test(limits.urgent(), crossed.contains(urgent)));
+		boolean isFirst = crosses(first, crosses.test(limits.first(), crossed.contains(first)));
+		return isUrgent ? Optional.of(urgent) : isFirst ? Optional.of(first) : Optional.empty();
+	}
+
+	/** Remembers whether the limit is crossed now. */
+	private boolean crosses(String limit, boolean is) {
+		if (is) {
+			crossed.add(limit);
+		} else {
+			crossed.remove(limit);
+		}
+		return is;
 	}
 
 	private Optional<Cause> load() {
@@ -142,8 +165,10 @@ final class UpsWatch {
 	}
 
 	/** Any line outside the band for long enough. */
-	private Optional<Cause> mains(String code, String quantity, DoublePredicate isOutside, Instant at) {
-		Optional<Double> worst = numbers(quantity).values().stream().filter(isOutside::test).findFirst();
+	private Optional<Cause> mains(String code, String quantity, Limit least, Limit most, Instant at) {
+		boolean was = outside.containsKey(code);
+		Optional<Double> worst = numbers(quantity).values().stream()
+				.filter(v -> least.isUnder(v, was) || most.isOver(v, was)).findFirst();
 		if (worst.isEmpty()) {
 			outside.remove(code);
 			return Optional.empty();

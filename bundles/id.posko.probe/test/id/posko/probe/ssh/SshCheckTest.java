@@ -133,7 +133,22 @@ class SshCheckTest {
 				said.formatted(NOW.getEpochSecond() + 300))));
 		assertEquals(Cause.of("ssh_clock_behind", Duration.ofSeconds(299)), cause(judge("", Platform.LINUX,
 				said.formatted(NOW.getEpochSecond() - 300))));
+		assertEquals("ssh_clock_ahead", cause(judge("", Platform.LINUX, said.formatted(NOW.getEpochSecond() + 120))).code());
+		assertInstanceOf(Answer.Answered.class, judge("", Platform.LINUX, said.formatted(NOW.getEpochSecond() + 105)));
 		assertInstanceOf(Answer.Answered.class, judge("", Platform.LINUX, said.formatted(NOW.getEpochSecond() + 120)));
+	}
+
+	private static String disk(int free) {
+		return "@@posko disk\n/dev/sda1 1000 %d %d %d%% /\n".formatted(1000 - 10 * free, 10 * free, 100 - free);
+	}
+
+	@Test
+	void aDiskThatSwingsAboutItsLimitStaysBeyondIt() {
+		for (int free : new int[] { 9, 11, 9 }) {
+			assertEquals("ssh_disk", cause(judge("", Platform.LINUX, disk(free))).code(), free + " % free");
+		}
+		assertInstanceOf(Answer.Answered.class, judge("", Platform.LINUX, disk(12)));
+		assertInstanceOf(Answer.Answered.class, judge("", Platform.LINUX, disk(11)));
 	}
 
 	@Test

@@ -122,12 +122,12 @@ class UpsWatchTest {
 		assertEquals(List.of("ups_charge"), poll());
 		values.put("battery.charge", 15.0);
 		assertEquals(List.of("ups_charge_urgent"), poll());
-		values.put("battery.charge", 51.0);
+		values.put("battery.charge", 55.0);
 		values.put("battery.temperature", 45.0);
 		assertEquals(List.of("ups_hot"), poll());
 		values.put("battery.temperature", 55.0);
 		assertEquals(List.of("ups_hot_urgent"), poll());
-		values.put("battery.temperature", 44.9);
+		values.put("battery.temperature", 43.0);
 		values.put("output.load", 95.0);
 		assertEquals(List.of("ups_load_urgent"), poll());
 		values.put("output.load", 20.0);
@@ -136,6 +136,43 @@ class UpsWatchTest {
 		values.remove("output.load.2");
 		values.put("battery.runtime", 300.0);
 		assertEquals(List.of("ups_runtime_urgent"), poll());
+	}
+
+	@Test
+	void whatSwingsAboutALimitStaysBeyondIt() {
+		for (double load : new double[] { 81, 79, 81, 75.5 }) {
+			values.put("output.load", load);
+			assertEquals(List.of("ups_load"), poll(), load + " %");
+		}
+		values.put("output.load", 75.0);
+		assertEquals(List.of(), poll());
+		values.put("output.load", 79.0);
+		assertEquals(List.of(), poll());
+		values.put("battery.temperature", 55.0);
+		assertEquals(List.of("ups_hot_urgent"), poll());
+		values.put("battery.temperature", 54.0);
+		assertEquals(List.of("ups_hot_urgent"), poll());
+		values.put("battery.temperature", 53.0);
+		assertEquals(List.of("ups_hot"), poll());
+		values.put("battery.temperature", 43.0);
+		values.put("battery.charge", 49.0);
+		assertEquals(List.of("ups_charge"), poll());
+		values.put("battery.charge", 54.0);
+		assertEquals(List.of("ups_charge"), poll());
+	}
+
+	@Test
+	void mainsThatSwingAboutTheLimitAreOutsideAllTheTime() {
+		for (int i = 0; i < 15; i++) {
+			values.put("input.volts", 194.0);
+			assertEquals(List.of(), poll());
+			values.put("input.volts", 197.5);
+			assertEquals(List.of(), poll());
+		}
+		values.put("input.volts", 194.0);
+		assertEquals(List.of("ups_input_volts"), poll());
+		values.put("input.volts", 201.0);
+		assertEquals(List.of(), poll());
 	}
 
 	@Test
