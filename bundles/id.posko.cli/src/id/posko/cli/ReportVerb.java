@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.health.AvailabilityReport;
 import id.posko.health.AvailabilityTable;
 import id.posko.health.History;
+import id.posko.inventory.Problem;
+import id.posko.inventory.Sentences;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.report.Format;
@@ -69,7 +71,8 @@ public final class ReportVerb implements Verb {
 				@Option(names = "--to", required = true, paramLabel = "D", descriptionKey = "report.to") LocalDate to,
 				@Option(names = "--target", paramLabel = "PERCENT", defaultValue = "" + AvailabilityReport.USUAL_TARGET,
 						descriptionKey = "report.target") double target,
-				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) throws IOException {
+				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file)
+				throws IOException, InterruptedException {
 			ZoneId zone = ZoneId.systemDefault();
 			Instant now = Instant.now();
 			Instant begin = from.atStartOfDay(zone).toInstant();
@@ -105,7 +108,7 @@ public final class ReportVerb implements Verb {
 				yield Call.WELL;
 			}
 			case Writing.Refused(var fault, _) -> {
-				call.say("report.refused", file, fault.arguments().stream().findFirst().orElse(fault.code()));
+				call.say("report.refused", file, new Sentences(call.locale()).sentence(Problem.of(fault)));
 				yield Call.WRONG_USE;
 			}
 			};

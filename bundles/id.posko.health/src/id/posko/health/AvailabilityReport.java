@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 
 import id.posko.health.Availability.Part;
 import id.posko.kit.Device;
@@ -26,6 +27,11 @@ import id.posko.kit.Site;
 public record AvailabilityReport(Instant from, Instant to, double target, List<Line> lines) {
 
 	public static final double USUAL_TARGET = 95;
+
+	/** What time went by with, as a chart splits it: what is lost, by where a person has to look. */
+	public enum Share {
+		UP, DOWN, NETWORK, POWER, MAINTENANCE, NOT_MEASURED
+	}
 
 	/** An office as the sum of its devices (no device), or one device. */
 	public record Line(Site site, Optional<Device> device, Availability availability, List<Loss> losses) {
@@ -45,24 +51,59 @@ public record AvailabilityReport(Instant from, Instant to, double target, List<L
 		public Duration lost() {
 			return losses.stream().map(Loss::length).reduce(Duration.ZERO, Duration::plus);
 		}
+
+		/** The parts sum to the whole time exactly. */
+		public Duration time(Share share) {
+			return switch (share) {
+				case UP -> availability.time(Part.UP);
+				case DOWN, NETWORK, POWER -> losses.stream().filter(loss -> loss.share() == share).map(Loss::length)
+						.reduce(Duration.ZERO, Duration::plus);
+				case MAINTENANCE -> availability.time(Part.MAINTENANCE);
+				case NOT_MEASURED -> availability.time(Part.NOT_MEASURED);
+			};
+		}
 	}
 
 	/** The outages of one cause together. */
 	public record Loss(State state, Cause cause, int outages, Duration length) {
+
+		/** Of a power cut, of a line that is cut before the device, or of the device itself. */
+		Share share() {
+			if (cause.isPowerCut()) {
+				return Share.POWER;
+			}
+			return state == State.UNREACHABLE || cause.isLineCut() ? Share.NETWORK : Share.DOWN;
+		}
 
 		private Loss plus(Loss other) {
 			return new Loss(state, cause, outages + other.outages, length.plus(other.length));
 		}
 	}
 
-	/** Blocks while the history is read; stopped by interrupt where the history is. */
+	/** As below, telling nobody how far it is. */
 	public static AvailabilityReport of(Fleet fleet, History history, Instant from, Instant to, double target)
-			throws IOException {
+			throws IOException, InterruptedException {
+		return of(fleet, history, from, to, target, _ -> {
+		});
+	}
+
+	/**
+	 * Blocks while the history is read, device by device; stopped by interrupt.
+	 *
+	 * @param progress told how much is read, 0 to 1
+	 */
+	public static AvailabilityReport of(Fleet fleet, History history, Instant from, Instant to, double target,
+			DoubleConsumer progress) throws IOException, InterruptedException {
 		List<Line> lines = new ArrayList<>();
+		int read = 0;
 		for (Site site : fleet.sites()) {
 			List<Line> devices = new ArrayList<>();
 			for (Device device : fleet.devicesAt(site.code())) {
+				if (Thread.interrupted()) {
+					throw new InterruptedException();
+				}
 				devices.add(line(site, device, history, from, to));
+				progress.accept((double) ++read / fleet.devices().size());
 			}
 			if (!devices.isEmpty()) {
 				lines.add(sum(site, devices, from, to));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import id.posko.health.Availability.Part;
 import id.posko.health.AvailabilityReport.Line;
 import id.posko.health.AvailabilityReport.Loss;
+import id.posko.health.AvailabilityReport.Share;
 import id.posko.kit.Labels;
 import id.posko.kit.Words;
 
@@ -21,7 +22,8 @@ import id.posko.kit.Words;
 public final class AvailabilityTable {
 
 	private static final List<String> COLUMNS = List.of("code", "site", "device", "kind", "from", "to", "up", "down",
-			"unreachable", "maintenance", "not_measured", "sum", "outages", "lost", "causes", "answered", "target", "met");
+			"unreachable", "maintenance", "not_measured", "sum", "outages", "lost", "lost.network", "lost.power",
+			"causes", "answered", "target", "met");
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final Locale locale;
@@ -50,7 +52,12 @@ public final class AvailabilityTable {
 		return report.lines().stream().map(line -> row(report, line)).toList();
 	}
 
-	private List<String> row(AvailabilityReport report, Line line) {
+	/** What a column of a line is known by: {@code up}, {@code lost} …; their order is that of the headings. */
+	public static List<String> columns() {
+		return COLUMNS;
+	}
+
+	public List<String> row(AvailabilityReport report, Line line) {
 		List<String> row = new ArrayList<>(List.of(line.site().code().text(), line.site().name(),
 				line.device().map(device -> device.name()).orElseGet(() -> words.say("availability.whole")),
 				line.device().map(device -> labels.of(device.kind())).orElseGet(() -> labels.of(line.site().kind())),
@@ -60,6 +67,8 @@ public final class AvailabilityTable {
 		row.add(number(tenths.values().stream().mapToInt(Integer::intValue).sum() / 10d));
 		row.add(String.valueOf(line.outages()));
 		row.add(clock(line.lost()));
+		row.add(clock(line.time(Share.NETWORK)));
+		row.add(clock(line.time(Share.POWER)));
 		row.add(line.losses().stream().map(this::said).collect(Collectors.joining("; ")));
 		row.add(line.answered().isPresent() ? number(line.answered().getAsDouble()) : "");
 		row.add(number(report.target()));

@@ -3,6 +3,7 @@ package id.posko.health;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import id.posko.kit.Words;
 
@@ -15,6 +16,9 @@ public record Cause(String code, List<String> arguments) {
 
 	public static final Cause ANSWERED = of("answered");
 	public static final Cause NOT_YET = of("not_yet");
+
+	private static final Set<String> LINE_CUT = Set.of("behind", "net_unreachable", "host_unreachable", "prohibited",
+			"ttl_exceeded");
 
 	public static Cause of(String code, Object... arguments) {
 		return new Cause(code, List.of(arguments).stream().map(String::valueOf).toList());
@@ -29,5 +33,15 @@ public record Cause(String code, List<String> arguments) {
 		Spoken spoken = new Spoken(locale);
 		return Words.of(Cause.class, locale)
 				.say("cause." + code, arguments.stream().map(argument -> spoken.argument(argument, now)).toArray()).strip();
+	}
+
+	/** Whether it says that there was no electricity. */
+	boolean isPowerCut() {
+		return code.startsWith("power");
+	}
+
+	/** Whether it says that a line was cut, or what is before the device did not let the question through. */
+	boolean isLineCut() {
+		return code.startsWith("line") || LINE_CUT.contains(code);
 	}
 }

@@ -2,6 +2,7 @@ package id.posko.health;
 
 import static id.posko.health.Office.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import id.posko.health.Availability.Part;
 import id.posko.health.AvailabilityReport.Line;
 import id.posko.health.AvailabilityReport.Loss;
+import id.posko.health.AvailabilityReport.Share;
 import id.posko.kit.Fleet;
 import id.posko.kit.Words;
 
@@ -38,7 +40,7 @@ class AvailabilityReportTest {
 				Evidence.NONE, at, Optional.of(Office.key("modem")), Optional.of(at)))));
 	}
 
-	private AvailabilityReport report() throws IOException {
+	private AvailabilityReport report() throws IOException, InterruptedException {
 		return AvailabilityReport.of(FLEET, memory, START, END, 95);
 	}
 
@@ -48,7 +50,7 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void outagesAreCountedByCauseAndCutAtTheInterval() throws IOException {
+	void outagesAreCountedByCauseAndCutAtTheInterval() throws Exception {
 		turn("modem", State.DOWN, SILENT, -50);
 		turn("modem", State.UP, Cause.ANSWERED, 100);
 		turn("modem", State.DOWN, REFUSED, 200);
@@ -64,7 +66,7 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void anOutageToldTwiceIsOne() throws IOException {
+	void anOutageToldTwiceIsOne() throws Exception {
 		turn("pc", State.UNREACHABLE, BEHIND, 10);
 		turn("pc", State.UNREACHABLE, BEHIND, 20);
 		turn("pc", State.UP, Cause.ANSWERED, 30);
@@ -72,7 +74,7 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void anOfficeIsTheSumOfItsDevices() throws IOException {
+	void anOfficeIsTheSumOfItsDevices() throws Exception {
 		turn("modem", State.UP, Cause.ANSWERED, 0);
 		turn("pc", State.DOWN, SILENT, 0);
 		Line office = report().lines().getFirst();
@@ -84,7 +86,7 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void theStandardIsOfTheTimeThatWasMeasuredAndNotInMaintenance() throws IOException {
+	void theStandardIsOfTheTimeThatWasMeasuredAndNotInMaintenance() throws Exception {
 		turn("modem", State.UP, Cause.ANSWERED, 900);
 		turn("modem", State.MAINTENANCE, Cause.of("maintenance"), 995);
 		assertEquals(Optional.of(true), report().isMet(line(report(), "modem")));
@@ -95,7 +97,7 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void sharesOfEveryRowSumToAHundred() throws IOException {
+	void sharesOfEveryRowSumToAHundred() throws Exception {
 		Random random = new Random(4);
 		for (int second = 0; second < 1000; second += 1 + random.nextInt(40)) {
 			State state = State.values()[random.nextInt(State.values().length)];
@@ -109,17 +111,44 @@ class AvailabilityReportTest {
 	}
 
 	@Test
-	void theTableSaysItInTheReadersForm() throws IOException {
+	void theTableSaysItInTheReadersForm() throws Exception {
 		turn("modem", State.UP, Cause.ANSWERED, 0);
 		turn("modem", State.DOWN, SILENT, 875);
 		AvailabilityTable table = new AvailabilityTable(Words.INDONESIAN, ZoneId.of("Asia/Jakarta"));
 		List<String> modem = table.rows(report()).get(1);
 		assertEquals(table.headings().size(), modem.size());
 		assertEquals(List.of("35.03.01", "Panggul", "modem", "PC klien", "2026-03-02 08:00", "2026-03-02 08:16", "87,5",
-				"12,5", "0,0", "0,0", "0,0", "100,0", "1", "0:02:05", "Tidak ada balasan dalam 4 detik: 1 kali, 2 menit",
+				"12,5", "0,0", "0,0", "0,0", "100,0", "1", "0:02:05", "0:00:00", "0:00:00", "Tidak ada balasan dalam 4 detik: 1 kali, 2 menit",
 				"87,5", "95,0", "Tidak tercapai"), modem);
 		List<String> sums = new ArrayList<>();
 		table.rows(report()).forEach(row -> sums.add(row.get(11)));
 		assertTrue(sums.stream().allMatch("100,0"::equals), sums.toString());
+	}
+
+	@Test
+	void lossesAreSplitByWhereAPersonHasToLook() throws Exception {
+		turn("modem", State.DOWN, Cause.of("power_cut"), 0);
+		turn("modem", State.DOWN, Cause.of("net_unreachable", "10.0.0.1"), 100);
+		turn("modem", State.DOWN, SILENT, 300);
+		turn("modem", State.MAINTENANCE, Cause.of("maintenance"), 350);
+		turn("modem", State.UP, Cause.ANSWERED, 400);
+		turn("pc", State.UNREACHABLE, BEHIND, 500);
+		Line modem = line(report(), "modem");
+		Line office = report().lines().getFirst();
+		assertEquals(List.of(600L, 50L, 200L, 100L, 50L, 0L), seconds(modem));
+		assertEquals(List.of(600L, 50L, 700L, 100L, 50L, 500L), seconds(office));
+	}
+
+	private static List<Long> seconds(Line line) {
+		return Stream.of(Share.values()).map(share -> line.time(share).toSeconds()).toList();
+	}
+
+	@Test
+	void itTellsHowFarItIsAndStopsByInterrupt() throws Exception {
+		List<Double> told = new ArrayList<>();
+		AvailabilityReport.of(FLEET, memory, START, END, 95, told::add);
+		assertEquals(List.of(0.5, 1.0), told);
+		Thread.currentThread().interrupt();
+		assertThrows(InterruptedException.class, this::report);
 	}
 }
