@@ -16,3 +16,5 @@ create table device_day (
 	thousandths numeric(18) not null,
 	constraint device_day_pk primary key (device_id, quantity, day_start)
 );
+-- The newest of all devices' changes are read first, page by page.
+create index device_transition_at on device_transition (began_at, id);

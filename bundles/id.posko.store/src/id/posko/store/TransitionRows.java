@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import id.posko.health.Cause;
+import id.posko.health.Event;
 import id.posko.health.Evidence;
 import id.posko.health.Transition;
 import id.posko.health.Verdict;
@@ -38,6 +39,11 @@ final class TransitionRows {
 	private static final String SELECT_LAST = "select d.site_digits, d.name, " + COLUMNS + """
 			 from device_last l inner join device_transition t on t.id = l.transition_id
 			inner join device d on d.id = l.device_id""";
+	/** The number tells the order of those with the same time. */
+	private static final String SELECT_PAGE = "select t.id, d.site_digits, d.name, " + COLUMNS + """
+			 from device_transition t inner join device d on d.id = t.device_id
+			where t.began_at >= ? and t.began_at <= ? and (t.began_at < ? or t.id < ?) and d.site_digits like ?
+			order by t.began_at desc, t.id desc""";
 	private static final String UPDATE_LAST = "update device_last set transition_id = ? where device_id = ?";
 	private static final String INSERT_LAST = "insert into device_last (transition_id, device_id) values (?, ?)";
 	private static final String DELETE = """
@@ -97,10 +103,25 @@ final class TransitionRows {
 		return all;
 	}
 
+	/** As {@link id.posko.health.Events#page}. */
+	List<Event> page(Optional<RegionCode> within, Instant from, Instant to, Optional<Event> after, int most) {
+		Optional<Event> last = after.filter(event -> event.transition().at().isBefore(to));
+		Instant before = last.map(event -> event.transition().at()).orElse(to);
+		long under = last.map(Event::number).orElse(0L);
+		var query = handle.createQuery(SELECT_PAGE);
+		Columns.bind(Columns.bind(Columns.bind(query, 0, from), 1, before), 2, before).bind(3, under)
+				.bind(4, within.map(RegionCode::digits).orElse("") + "%");
+		return query.setMaxRows(most).setFetchSize(most)
+				.map((row, _) -> new Event(row.getLong("id"), transition(row, device(row)))).list();
+	}
+
+	private static DeviceKey device(ResultSet row) throws SQLException {
+		return new DeviceKey(new RegionCode(row.getString("site_digits")), row.getString("name"));
+	}
+
 	Map<DeviceKey, Verdict> last() {
 		Map<DeviceKey, Verdict> last = new HashMap<>();
-		handle.createQuery(SELECT_LAST).map((row, _) -> Map.entry(
-				new DeviceKey(new RegionCode(row.getString("site_digits")), row.getString("name")), verdict(row)))
+		handle.createQuery(SELECT_LAST).map((row, _) -> Map.entry(device(row), verdict(row)))
 				.forEach(entry -> last.put(entry.getKey(), entry.getValue()));
 		return last;
 	}

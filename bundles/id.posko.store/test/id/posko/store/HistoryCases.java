@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import id.posko.health.Acknowledged;
 import id.posko.health.Acknowledgement;
 import id.posko.health.Cause;
 import id.posko.health.DayReading;
+import id.posko.health.Event;
+import id.posko.health.Events;
 import id.posko.health.Evidence;
 import id.posko.health.History;
 import id.posko.health.Retention;
@@ -35,6 +38,7 @@ import id.posko.health.Verdict;
 import id.posko.inventory.Edit;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
+import id.posko.kit.RegionCode;
 
 /** What the history's tables must do on every database. */
 interface HistoryCases {
@@ -182,6 +186,40 @@ interface HistoryCases {
 		assertEquals(all.subList(6, 7), later.transitions(device, START.plusSeconds(99), NEVER));
 		assertEquals(List.of(), later.transitions(keys(inventory).get(1), Instant.EPOCH, NEVER));
 		assertEquals(Map.of(device, all.get(6).verdict(), other, all.get(1).verdict()), later.lastVerdicts());
+	}
+
+	@Test
+	default void eventsOfAllDevicesComePageByPageTheNewestFirst() throws IOException {
+		InventoryRows inventory = inventory();
+		History history = new HistoryRows(database(), inventory);
+		Events events = new EventRows(database());
+		List<DeviceKey> devices = keys(inventory);
+		List<Transition> kept = new ArrayList<>();
+		Random random = new Random(7);
+		for (int i = 0; i < 200; i++) {
+			Instant at = START.plusSeconds(random.nextInt(60));
+			kept.add(transition(devices.get(random.nextInt(devices.size())), State.UP,
+					new Verdict.Down(Cause.of("silent", i), Evidence.NONE, at)));
+		}
+		history.recordTransitions(kept);
+		Instant from = START.plusSeconds(10);
+		Instant to = START.plusSeconds(50);
+		for (Optional<RegionCode> within : List.of(Optional.<RegionCode>empty(), Optional.of(devices.get(0).site()),
+				Optional.of(new RegionCode("35")))) {
+			List<Transition> expected = kept.reversed().stream()
+					.filter(t -> !t.at().isBefore(from) && t.at().isBefore(to) && within.stream().allMatch(w -> w.contains(t.device().site())))
+					.sorted(Comparator.comparing(Transition::at).reversed()).toList();
+			List<Transition> read = new ArrayList<>();
+			Optional<Event> last = Optional.empty();
+			for (List<Event> page = events.page(within, from, to, last, 7); !page.isEmpty();
+					page = events.page(within, from, to, last, 7)) {
+				page.forEach(event -> read.add(event.transition()));
+				last = Optional.of(page.getLast());
+			}
+			assertEquals(expected, read);
+		}
+		assertEquals(List.of(), events.page(Optional.of(new RegionCode("36")), from, to, Optional.empty(), 7));
+		assertEquals(List.of(), events.page(Optional.empty(), to, from, Optional.empty(), 7));
 	}
 
 	@Test

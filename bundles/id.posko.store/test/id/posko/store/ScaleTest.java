@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.posko.health.AvailabilityReport;
+import id.posko.health.Cause;
+import id.posko.health.Event;
+import id.posko.health.Evidence;
+import id.posko.health.State;
+import id.posko.health.Transition;
+import id.posko.health.Verdict;
 import id.posko.kit.Device;
 
 /** Many devices, many readers, and those who interrupt them, on our own file. */
@@ -63,6 +74,39 @@ class ScaleTest {
 		IO.println(figures);
 		assertTrue(added - start < 20_000_000_000L && changed - added < 20_000_000_000L && read - opened < 5_000_000_000L,
 				figures);
+	}
+
+	/** Each device had two outages; the report reads every one of them, a page of events hardly any. */
+	@Test
+	void theReportOverAMonthAndTheNewestEventsAreReadInSeconds() throws Exception {
+		InventoryRows rows = new InventoryRows(database());
+		rows.write(Offices.offices(600, 100, ""));
+		HistoryRows history = new HistoryRows(database(), rows);
+		Instant from = Instant.parse("2026-03-01T00:00:00Z");
+		Instant to = Instant.parse("2026-04-01T00:00:00Z");
+		for (int day : new int[] { -1, 3, 4, 20, 21 }) {
+			Instant at = from.plus(Duration.ofDays(day));
+			history.recordTransitions(rows.fleet().devices().stream().map(device -> new Transition(device.key(), State.UP,
+					day == 3 || day == 20 ? new Verdict.Down(Cause.of("silent", "PT4S"), Evidence.NONE, at)
+							: new Verdict.Up(Cause.ANSWERED, Evidence.NONE, at))).toList());
+		}
+		long start = System.nanoTime();
+		AvailabilityReport report = AvailabilityReport.of(rows.fleet(), history, from, to, 95);
+		long reported = System.nanoTime();
+		List<Event> page = new EventRows(database()).page(Optional.empty(), from, to, Optional.empty(), 500);
+		long paged = System.nanoTime();
+		List<Event> ofOne = new EventRows(database()).page(Optional.of(rows.fleet().sites().iterator().next().code()), from,
+				to, Optional.empty(), 500);
+		long done = System.nanoTime();
+		String figures = "60,000 devices, 300,000 events: report %d ms, page of 500 %d ms, of one office %d ms".formatted(
+				(reported - start) / 1_000_000, (paged - reported) / 1_000_000, (done - paged) / 1_000_000);
+		IO.println(figures);
+		assertEquals(60_600, report.lines().size());
+		assertEquals(200, report.lines().getFirst().outages());
+		assertEquals(500, page.size());
+		assertEquals(400, ofOne.size());
+		assertTrue(reported - start < 60_000_000_000L && paged - reported < 5_000_000_000L
+				&& done - paged < 10_000_000_000L, figures);
 	}
 
 	/** Also those who read the tables themselves see the fleet before or after an import, and do not wait for it. */
@@ -111,7 +155,7 @@ class ScaleTest {
 			});
 			for (int k = 0; k < 20 && writer.isAlive(); k++) {
 				writer.interrupt();
-				writer.join(java.time.Duration.ofMillis(1));
+				writer.join(Duration.ofMillis(1));
 			}
 			writer.join();
 			assertEquals(Set.of(notes), rows.fleet().devices().stream().map(Device::notes).collect(Collectors.toSet()));
