@@ -5,8 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
@@ -19,6 +23,7 @@ import id.posko.kit.Words;
 public final class Look {
 
 	private static final String KEY = "org.eclipse.swtbot.widget.key";
+	private static final String SPOKEN = "id.posko.spoken";
 	private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
 	private final UiThread ui;
@@ -95,6 +100,24 @@ public final class Look {
 	public static <W extends Widget> W named(W widget, String key) {
 		widget.setData(KEY, key);
 		return widget;
+	}
+
+	/** Gives what is drawn a sentence for those who do not see it; asked each time it is read out. */
+	public static <C extends Control> C spoken(C drawn, Supplier<String> sentence) {
+		drawn.setData(SPOKEN, sentence);
+		drawn.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent event) {
+				event.result = sentence.get();
+			}
+		});
+		return drawn;
+	}
+
+	/** What is read out of it; empty if nothing is. */
+	public static Optional<String> spoken(Control drawn) {
+		return drawn.getData(SPOKEN) instanceof Supplier<?> sentence ? Optional.ofNullable((String) sentence.get())
+				: Optional.empty();
 	}
 
 	/** Gives a widget a class that the style sheets know. */

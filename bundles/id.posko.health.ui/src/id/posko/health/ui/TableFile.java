@@ -7,6 +7,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.kit.Words;
+import id.posko.report.Fault;
 import id.posko.report.Format;
 import id.posko.report.Table;
 import id.posko.report.TableWriter;
@@ -52,8 +53,12 @@ final class TableFile {
 		switch (writing) {
 			case Writing.Written(long rows) -> say.done(words.say("exported", rows, file.getFileName()));
 			case Writing.Refused(var fault, _) -> say.problem(words.say("export.refused", file,
-					fault.arguments().stream().findFirst().orElse(fault.code())));
+					sentence(fault, words)));
 		}
+	}
+
+	static String sentence(Fault fault, Words words) {
+		return words.say("fault." + fault.code(), fault.arguments().toArray());
 	}
 
 	/** A name without the ending of one of our formats gets one. */
