@@ -2,7 +2,6 @@ package id.posko.cli;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -16,11 +15,11 @@ import id.posko.health.Unit;
 import id.posko.kit.Address;
 import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
-import id.posko.probe.snmp.Login;
 import id.posko.probe.ups.UpsAccess;
 import id.posko.probe.ups.UpsAnswer;
 import id.posko.probe.ups.UpsReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,16 +51,8 @@ public final class UpsVerb implements Verb {
 
 		@Parameters(paramLabel = "HOST[:PORT]", descriptionKey = "ups.host")
 		private String host;
-		@Option(names = "--community", paramLabel = "C", descriptionKey = "ups.community")
-		private String community;
-		@Option(names = "--v1", descriptionKey = "ups.v1")
-		private boolean first;
-		@Option(names = "--v3", paramLabel = "USER", descriptionKey = "ups.v3")
-		private String user;
-		@Option(names = "--auth", paramLabel = "PROTO", defaultValue = "SHA", descriptionKey = "ups.auth")
-		private String auth;
-		@Option(names = "--priv", paramLabel = "PROTO", defaultValue = "AES", descriptionKey = "ups.priv")
-		private String privacy;
+		@Mixin
+		private SnmpOptions snmp;
 		@Option(names = "--nut", paramLabel = "NAME", arity = "0..1", fallbackValue = "", descriptionKey = "ups.nut")
 		private String nut;
 		@Option(names = "--apcupsd", descriptionKey = "ups.apcupsd")
@@ -95,7 +86,7 @@ public final class UpsVerb implements Verb {
 
 		/** By the options, else by the port. */
 		private Optional<UpsAccess> access(Address address) {
-			long ways = (community == null && !first ? 0 : 1) + (user == null ? 0 : 1) + (nut == null ? 0 : 1) + (apcupsd ? 1 : 0);
+			int ways = snmp.ways() + (nut == null ? 0 : 1) + (apcupsd ? 1 : 0);
 			if (ways > 1) {
 				call.say("ups.one_way");
 				return Optional.empty();
@@ -108,31 +99,8 @@ public final class UpsVerb implements Verb {
 				return Optional.of(new UpsAccess.Apcupsd(address.port().orElse(UpsAccess.Apcupsd.PORT)));
 			}
 			int port = address.port().orElse(UpsAccess.Snmp.PORT);
-			return user == null
-					? Optional.of(new UpsAccess.Snmp(port, new Login.Community(first, community == null ? "public" : community)))
-					: login().map(login -> new UpsAccess.Snmp(port, login));
-		}
-
-		private Optional<Login> login() {
-			String authName = auth.toUpperCase(Locale.ROOT);
-			String privacyName = privacy.toUpperCase(Locale.ROOT);
-			if (!Login.User.AUTH.contains(authName) || !Login.User.PRIVACY.contains(privacyName)) {
-				return wrong("ups.bad_protocol", Login.User.AUTH.contains(authName) ? privacy : auth);
-			}
-			Optional<char[]> authPassphrase = passphrase("POSKO_SNMP_AUTH", "ups.ask_auth");
-			Optional<char[]> privacyPassphrase = authPassphrase.isEmpty() ? Optional.empty()
-					: Optional.ofNullable(System.getenv("POSKO_SNMP_PRIV")).map(String::toCharArray)
-							.or(() -> authPassphrase.map(char[]::clone));
-			if (authPassphrase.isEmpty()) {
-				return wrong("ups.no_passphrase", "POSKO_SNMP_AUTH");
-			}
-			Login.User login = new Login.User(user, authName, authPassphrase.get(), privacyName, privacyPassphrase.get());
-			return login.isLongEnough() ? Optional.of(login) : wrong("ups.short_passphrase", Login.User.SHORTEST);
-		}
-
-		private Optional<char[]> passphrase(String variable, String question) {
-			return Optional.ofNullable(System.getenv(variable)).map(String::toCharArray).or(() -> Optional
-					.ofNullable(System.console()).map(c -> c.readPassword("%s ", call.words().say(question))));
+			return (snmp.isUser() ? snmp.user(call) : Optional.of(snmp.community("public")))
+					.map(login -> new UpsAccess.Snmp(port, login));
 		}
 
 		private <T> Optional<T> wrong(String key, Object argument) {

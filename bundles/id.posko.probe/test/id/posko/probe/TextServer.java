@@ -19,9 +19,15 @@ public final class TextServer implements AutoCloseable {
 
 	private static final int PATIENCE_MILLIS = 10_000;
 
-	private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+	private final ServerSocket socket;
 
 	public TextServer(Behaviour behaviour) throws IOException {
+		this("127.0.0.1", 0, behaviour);
+	}
+
+	/** @param port 0: any */
+	public TextServer(String address, int port, Behaviour behaviour) throws IOException {
+		socket = new ServerSocket(port, 50, InetAddress.ofLiteral(address));
 		Thread.ofVirtual().start(() -> {
 			while (!socket.isClosed()) {
 				try (Socket connection = socket.accept()) {

@@ -30,17 +30,25 @@ public final class Conversation implements AutoCloseable {
 
 	private final Socket socket = new Socket();
 	private final long deadline;
+	private final int most;
 	private InputStream in;
 	private int read;
 
-	private Conversation(long deadline) {
+	private Conversation(long deadline, int most) {
 		this.deadline = deadline;
+		this.most = most;
 	}
 
 	/** Connects, asks and closes; blocks at most for the time-out. */
 	public static Report with(InetSocketAddress server, Duration timeout, Question question)
 			throws InterruptedException {
-		try (Conversation conversation = new Conversation(System.nanoTime() + timeout.toNanos())) {
+		return with(server, timeout, MOST, question);
+	}
+
+	/** The same with a server that may send only so many octets, which it is told by a small window (RFC 9293, 3.8.6). */
+	public static Report with(InetSocketAddress server, Duration timeout, int most, Question question)
+			throws InterruptedException {
+		try (Conversation conversation = new Conversation(System.nanoTime() + timeout.toNanos(), most)) {
 			conversation.connect(server);
 			return question.ask(conversation);
 		} catch (SocketTimeoutException _) {
@@ -58,6 +66,9 @@ public final class Conversation implements AutoCloseable {
 	}
 
 	private void connect(InetSocketAddress server) throws IOException {
+		if (most < MOST) {
+			socket.setReceiveBufferSize(most);
+		}
 		socket.connect(server, milliseconds());
 		in = new BufferedInputStream(socket.getInputStream());
 	}
@@ -108,8 +119,8 @@ public final class Conversation implements AutoCloseable {
 		if (octet < 0) {
 			throw new IOException("closed by the server");
 		}
-		if (++read > MOST) {
-			throw new IOException("more than " + (MOST >> 10) + " KiB");
+		if (++read > most) {
+			throw new IOException("more than " + (most >> 10) + " KiB");
 		}
 		return octet;
 	}

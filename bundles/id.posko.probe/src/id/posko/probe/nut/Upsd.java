@@ -18,6 +18,8 @@ public final class Upsd {
 
 	public static final int PORT = 3493;
 
+	/** In octets. */
+	private static final int MOST_OF_LIST = 16 << 10;
 	private static final Pattern VARIABLE = Pattern.compile("VAR \\S+ (\\S{1,100}) \"(.{0,2000})\"");
 	private static final Pattern UPS = Pattern.compile("UPS (\\S{1,100})( .*)?");
 	private static final Pattern NAME = Pattern.compile("[\\w.-]{1,100}");
@@ -39,16 +41,30 @@ public final class Upsd {
 		});
 	}
 
+	/** The UPSs of the server by name, with what it says of each ({@code LIST UPS}); a few octets. */
+	public static Report list(InetSocketAddress server, Duration timeout) throws InterruptedException {
+		long start = System.nanoTime();
+		return Conversation.with(server, timeout, MOST_OF_LIST, conversation -> {
+			Map<String, String> names = names(conversation);
+			return names.isEmpty() ? new Report.Refused(Cause.of("nut_no_ups"))
+					: new Report.Told(names, Duration.ofNanos(System.nanoTime() - start));
+		});
+	}
+
 	private static String first(Conversation conversation) throws IOException {
+		return names(conversation).keySet().stream().findFirst().orElse("");
+	}
+
+	private static Map<String, String> names(Conversation conversation) throws IOException {
 		send(conversation, "LIST UPS");
-		String first = "";
+		Map<String, String> names = new LinkedHashMap<>();
 		for (String line = conversation.line(); !isEnd(line); line = conversation.line()) {
 			Matcher ups = UPS.matcher(line);
-			if (first.isEmpty() && ups.matches() && isName(ups.group(1))) {
-				first = ups.group(1);
+			if (ups.matches() && isName(ups.group(1))) {
+				names.putIfAbsent(ups.group(1), ups.group(2) == null ? "" : ups.group(2).strip().replace("\"", ""));
 			}
 		}
-		return first;
+		return names;
 	}
 
 	private static Report variables(Conversation conversation, String ups, long start) throws IOException {

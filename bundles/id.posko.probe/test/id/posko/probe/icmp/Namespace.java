@@ -15,18 +15,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** A network namespace of the test's own: nothing in it touches the machine's network. Needs root. */
-final class Namespace implements AutoCloseable {
+public final class Namespace implements AutoCloseable {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
-	final String name = "posko-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+	public final String name = "posko-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
 
-	Namespace() throws Exception {
+	public Namespace() throws Exception {
 		exec("ip", "netns", "add", name);
 		ip("link set lo up");
 	}
 
-	static void assumePossible() throws IOException, InterruptedException {
+	public static void assumePossible() throws IOException, InterruptedException {
 		Assumptions.assumeTrue("root".equals(System.getProperty("user.name")),
 				"skipped: network namespaces need root");
 		Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "skipped: no /dev/net/tun");
@@ -37,7 +37,7 @@ final class Namespace implements AutoCloseable {
 	}
 
 	/** Runs {@code ip} on this namespace. */
-	void ip(String arguments) throws Exception {
+	public void ip(String arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of("ip", "-n", name));
 		command.addAll(List.of(arguments.split(" ")));
 		exec(command.toArray(String[]::new));
