@@ -135,7 +135,7 @@ final class Sweeping {
 			visit.echoed();
 			listener.met(visit.discovered(false));
 		}
-		visit.knock(doors, login, patience(roundTrip), listener::met);
+		visit.knock(doors, login, wish.manners().patience(), brief(roundTrip), listener::met);
 		if (visit.isThere()) {
 			listener.met(visit.discovered(true));
 		}
@@ -143,7 +143,7 @@ final class Sweeping {
 	}
 
 	/** A host whose echo takes so long answers a connection in a few times that, even on a line that is busy by then. */
-	private Duration patience(Optional<Duration> roundTrip) {
+	private Duration brief(Optional<Duration> roundTrip) {
 		Duration most = wish.manners().patience();
 		Duration enough = roundTrip.map(r -> r.multipliedBy(4)).filter(r -> r.compareTo(SHORTEST) > 0).orElse(SHORTEST);
 		return roundTrip.isEmpty() || enough.compareTo(most) > 0 ? most : enough;

@@ -75,9 +75,14 @@ final class Visit {
 		return isThere;
 	}
 
-	/** Knocks at all doors; what is new is told at once. Ends early when the sweep's time is over. */
-	void knock(Map<Door, String> doors, Optional<Login> login, Duration patience, Consumer<Discovered> told)
-			throws InterruptedException {
+	/**
+	 * Knocks at all doors; what is new is told at once. Ends early when the sweep's time is over.
+	 *
+	 * @param patience with the answer to a question
+	 * @param brief with a connection alone
+	 */
+	void knock(Map<Door, String> doors, Optional<Login> login, Duration patience, Duration brief,
+			Consumer<Discovered> told) throws InterruptedException {
 		for (Map.Entry<Door, String> door : doors.entrySet()) {
 			boolean isSnmp = door.getKey().service() == Service.SNMP;
 			if (isSnmp && login.isEmpty()) {
@@ -91,7 +96,8 @@ final class Visit {
 			if (isSnmp) {
 				askAgent(at, login.get(), patience);
 			} else {
-				connect(at, door.getKey().service(), door.getValue(), patience);
+				Service service = door.getKey().service();
+				connect(at, service, door.getValue(), service == Service.TCP ? brief : patience);
 			}
 			if (signs.size() > before) {
 				isThere = true;

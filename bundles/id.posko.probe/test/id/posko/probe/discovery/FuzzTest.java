@@ -73,7 +73,7 @@ class FuzzTest {
 				Visit visit = new Visit(InetAddress.ofLiteral("127.0.0.1"), rules,
 						new Turns(1_000_000, Duration.ofMinutes(1)), session);
 				visit.knock(Map.of(new Door(server.port(), SERVICES.get(service)), "x"), Optional.empty(),
-						Duration.ofSeconds(5), device -> signs.addAll(device.signs()));
+						Duration.ofSeconds(5), Duration.ofSeconds(5), device -> signs.addAll(device.signs()));
 				assertTrue(signs.stream().allMatch(s -> s.value().chars().noneMatch(Character::isISOControl)), signs.toString());
 				assertNotNull(visit.discovered(true));
 				read[service] += signs.size() > 1 ? 1 : 0;

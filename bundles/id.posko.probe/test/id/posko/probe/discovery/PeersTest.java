@@ -115,7 +115,7 @@ class PeersTest {
 			driver.until(() -> Files.exists(folder.resolve("ups/dummy-ups-kit1")));
 			upsd.until(() -> Upsd.list(new InetSocketAddress("127.61.2.2", nut), SOON) instanceof Report.Told);
 			Sweeps found = sweep("127.61.2.0/29", "", new Door(nut, Service.NUT), new Door(ssh, Service.SSH));
-			assertEquals("UPS_CLIENT SURE [NUT: UPS kit1 UPS meja rekam]", found.guess("127.61.2.2"));
+			assertEquals("UPS_CLIENT SURE [NUT: UPS kit1 UPS meja rekam]", found.guess("127.61.2.2"), found::toString);
 			assertEquals("127.61.2.2:" + nut, found.met.get("127.61.2.2").address().toString());
 			assertEquals("ups.protocol=nut", found.met.get("127.61.2.2").access().toString());
 			assertTrue(found.signs("127.61.2.3").stream().anyMatch(s -> s.startsWith("SSH: SSH-2.0-OpenSSH")), found.toString());

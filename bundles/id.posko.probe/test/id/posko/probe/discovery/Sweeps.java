@@ -23,7 +23,7 @@ import id.posko.kit.discovery.Range;
 /** What a sweep tells, by address. */
 final class Sweeps implements Discovery.Listener {
 
-	static final Manners QUICK = new Manners(1000, Duration.ofSeconds(1), Duration.ofMinutes(1));
+	static final Manners QUICK = new Manners(1000, Duration.ofSeconds(2), Duration.ofMinutes(1));
 
 	final Map<String, Discovered> met = new ConcurrentHashMap<>();
 	final List<Progress> progress = new CopyOnWriteArrayList<>();
