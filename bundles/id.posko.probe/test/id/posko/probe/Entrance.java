@@ -25,6 +25,7 @@ import id.posko.kit.Secrets;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.Shell;
 import id.posko.ssh.Connections;
+import id.posko.ssh.HostKeys;
 
 /** A machine to enter: OpenSSH's own server on loopback, and the shell that enters it by key. */
 public final class Entrance implements AutoCloseable {
@@ -67,7 +68,7 @@ public final class Entrance implements AutoCloseable {
 			}
 			process.waitFor(20, TimeUnit.MILLISECONDS);
 		}
-		connections = new Connections(new Folder(folder), new OneKey(Files.readString(folder.resolve("user_key"))));
+		connections = new Connections(new HostKeys(new Folder(folder)), new OneKey(Files.readString(folder.resolve("user_key"))));
 		shell = new Shell(connections, names);
 	}
 

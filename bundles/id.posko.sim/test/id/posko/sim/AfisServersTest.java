@@ -44,6 +44,7 @@ import id.posko.probe.ssh.RemotePing;
 import id.posko.probe.ssh.Shell;
 import id.posko.probe.ssh.SshCheck;
 import id.posko.ssh.Connections;
+import id.posko.ssh.HostKeys;
 
 /** The AFIS servers of the sample kabupaten, asked by the check that asks real ones, and by OpenSSH. */
 class AfisServersTest {
@@ -106,7 +107,7 @@ class AfisServersTest {
 	void start() {
 		servers = servers();
 		assertTrue(servers.isOpen());
-		connections = new Connections(new Folder(scratch), secrets);
+		connections = new Connections(new HostKeys(new Folder(scratch)), secrets);
 		shell = new Shell(connections, names);
 		check = new SshCheck(shell);
 	}

@@ -1,7 +1,6 @@
 package id.posko.ssh;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-import id.posko.kit.DataFolder;
 import id.posko.kit.Secrets;
 
 /**
@@ -54,13 +52,13 @@ public final class Connections implements AutoCloseable {
 	}
 
 	@Activate
-	public Connections(@Reference DataFolder folder, @Reference Secrets secrets) {
-		this(folder.path(), secrets, Limits.DEFAULT, InstantSource.system());
+	public Connections(@Reference HostKeys hostKeys, @Reference Secrets secrets) {
+		this(hostKeys, secrets, Limits.DEFAULT, InstantSource.system());
 		sweeper.scheduleWithFixedDelay(this::closeIdle, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
 	}
 
-	Connections(Path folder, Secrets secrets, Limits limits, InstantSource clock) {
-		hostKeys = new HostKeys(folder.resolve(HostKeys.FILE));
+	Connections(HostKeys hostKeys, Secrets secrets, Limits limits, InstantSource clock) {
+		this.hostKeys = hostKeys;
 		this.secrets = secrets;
 		refusals = new Refusals(secrets);
 		this.limits = limits;
@@ -96,6 +94,11 @@ public final class Connections implements AutoCloseable {
 		}
 	}
 
+	/** Asks a machine for its host key; blocks at most for the time-out. */
+	public Look look(Target target, Duration timeout) throws InterruptedException {
+		return new Opening(target, algorithms, hostKeys, limits, timeout).look();
+	}
+
 	private static Duration left(long deadline) {
 		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
 	}
@@ -123,7 +126,7 @@ public final class Connections implements AutoCloseable {
 	}
 
 	private Optional<Outcome> open(Seat seat, Target target, long deadline) throws IOException, InterruptedException {
-		hostKeys.types(target.place());
+		hostKeys.of(target.place());
 		Opening opening = new Opening(target, algorithms, hostKeys, limits, left(deadline));
 		switch (Credential.find(target, secrets, opening.client())) {
 		case Credential.Found.Missing(Outcome why) -> {

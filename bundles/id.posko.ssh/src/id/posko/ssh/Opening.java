@@ -49,6 +49,9 @@ final class Opening {
 	/** Why the host key was not taken. */
 	private volatile Outcome distrust;
 	private volatile boolean sent;
+	/** Only the host key is wanted, whichever it is. */
+	private volatile boolean looking;
+	private volatile PublicKey seen;
 
 	/** @param timeout the longest that all stages may take together */
 	Opening(Target target, Algorithms algorithms, HostKeys hostKeys, Limits limits, Duration timeout) {
@@ -100,6 +103,20 @@ final class Opening {
 			if (!open) {
 				Line.cut(client, socket);
 			}
+		}
+	}
+
+	/** Asks for the host key and leaves. */
+	Look look() throws InterruptedException {
+		looking = true;
+		try {
+			Optional<Outcome> failure = connect();
+			if (failure.isEmpty()) {
+				failure = greet();
+			}
+			return seen != null ? new Look.Shown(HostKey.of(target.place(), seen)) : new Look.Failed(failure.orElseThrow());
+		} finally {
+			Line.cut(client, socket);
 		}
 	}
 
@@ -208,11 +225,15 @@ final class Opening {
 
 		@Override
 		public boolean verify(String host, int port, PublicKey key) {
+			seen = key;
+			if (looking) {
+				return true;
+			}
 			try {
 				return switch (hostKeys.judge(target.place(), key)) {
 				case HostKeys.Judgement.Trusted() -> true;
-				case HostKeys.Judgement.Changed(String known, String shown) -> {
-					distrust = new Outcome.HostKeyChanged(known, shown);
+				case HostKeys.Judgement.Changed(HostKey known, HostKey shown) -> {
+					distrust = new Outcome.HostKeyChanged(known.fingerprint(), shown.fingerprint());
 					yield false;
 				}
 				};
@@ -225,7 +246,7 @@ final class Opening {
 		@Override
 		public List<String> findExistingAlgorithms(String host, int port) {
 			try {
-				return hostKeys.types(target.place());
+				return looking ? List.of() : hostKeys.of(target.place()).stream().map(HostKey::type).toList();
 			} catch (IOException e) {
 				distrust = new Outcome.Unready(String.valueOf(e.getMessage()));
 				return List.of();

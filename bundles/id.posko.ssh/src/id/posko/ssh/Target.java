@@ -14,13 +14,18 @@ public record Target(String host, InetAddress address, int port, String user, Op
 
 	public static final int PORT = 22;
 
+	/** For its host key only. */
+	public static Target of(String host, InetAddress address, int port) {
+		return new Target(host, address, port, "", Optional.empty(), Optional.empty());
+	}
+
 	/** {@code user@host:port} */
 	String entry() {
 		return user + "@" + place();
 	}
 
-	/** As OpenSSH's known_hosts names it. */
+	/** As {@link HostKey} names it. */
 	String place() {
-		return "[" + host + "]:" + port;
+		return HostKey.place(host, port);
 	}
 }

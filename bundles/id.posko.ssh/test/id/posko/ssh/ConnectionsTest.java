@@ -59,7 +59,7 @@ class ConnectionsTest {
 	}
 
 	private Connections connections() {
-		return new Connections(folder, pocket, Limits.DEFAULT, now::get);
+		return new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, Limits.DEFAULT, now::get);
 	}
 
 	private void restart(String... settings) throws IOException, InterruptedException {
@@ -126,7 +126,7 @@ class ConnectionsTest {
 	@Test
 	void onlySoManyAreKeptTheLastUsedOnes() throws InterruptedException, IOException {
 		Limits few = new Limits(LONG, LONG, LONG, LONG, LONG, 2, LONG, 1000);
-		try (Connections kept = new Connections(folder, pocket, few, now::get)) {
+		try (Connections kept = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, few, now::get)) {
 			for (int i = 0; i < 5; i++) {
 				Target one = sshd.byKey();
 				now.updateAndGet(t -> t.plusSeconds(1));
@@ -161,6 +161,61 @@ class ConnectionsTest {
 			assertEquals(fingerprint(folder), changed.known());
 			assertEquals(0, second.said("userauth-request"));
 		}
+	}
+
+	@Test
+	void aReplacedMachineIsEnteredOnceItsKeyIsAccepted() throws Exception {
+		HostKeys known = new HostKeys(folder.resolve(HostKeys.FILE));
+		Files.writeString(folder.resolve("known_hosts"), "# ours\n[10.0.0.1]:22 ssh-ed25519 AAAA");
+		run(sshd.byKey(), "true");
+		String old = fingerprint(folder);
+		String port = ":" + sshd.port + " ";
+		sshd.generate("host_key", "ecdsa", "");
+		restart();
+		String text = Files.readString(folder.resolve("known_hosts")).replace(port, ":" + sshd.port + " ");
+		Files.writeString(folder.resolve("known_hosts"), text);
+		String place = sshd.byKey().place();
+
+		Look.Shown look = assertInstanceOf(Look.Shown.class, connections.look(sshd.byKey(), LONG));
+		assertEquals(fingerprint(folder), look.key().fingerprint());
+		assertEquals(List.of(old), known.of(place).stream().map(HostKey::fingerprint).toList());
+		assertEquals(text, Files.readString(folder.resolve("known_hosts")), "looking pins nothing");
+		assertEquals(0, sshd.said("userauth-request"));
+
+		known.accept(look.key());
+		assertEquals("in\n", output(run(sshd.byKey(), "echo in")));
+		assertEquals(List.of(fingerprint(folder)), known.of(place).stream().map(HostKey::fingerprint).toList());
+		assertTrue(Files.readString(folder.resolve("known_hosts")).startsWith("# ours\n[10.0.0.1]:22 ssh-ed25519 AAAA\n"));
+	}
+
+	@Test
+	void aForgottenKeyIsPinnedAnew() throws Exception {
+		HostKeys known = new HostKeys(folder.resolve(HostKeys.FILE));
+		run(sshd.byKey(), "true");
+		assertTrue(known.forget(sshd.byKey().place()));
+		assertEquals(List.of(), known.all());
+		assertEquals(false, known.forget(sshd.byKey().place()));
+		connections.close();
+		connections = connections();
+		run(sshd.byKey(), "true");
+		assertEquals(1, known.all().size());
+	}
+
+	@Test
+	void aDamagedFileIsNotRewritten() throws Exception {
+		HostKeys known = new HostKeys(folder.resolve(HostKeys.FILE));
+		HostKey key = assertInstanceOf(Look.Shown.class, connections.look(sshd.byKey(), LONG)).key();
+		Files.writeString(folder.resolve("known_hosts"), "[10.0.0.1]:22 ssh-ed25519 %%%\n");
+		assertThrows(IOException.class, () -> known.accept(key));
+		assertEquals("[10.0.0.1]:22 ssh-ed25519 %%%\n", Files.readString(folder.resolve("known_hosts")));
+	}
+
+	@Test
+	void aMachineThatIsNotThereShowsNoKey() throws Exception {
+		Target nobody = sshd.byKey();
+		sshd.close();
+		assertInstanceOf(Outcome.NotListening.class,
+				assertInstanceOf(Look.Failed.class, connections.look(nobody, LONG)).why());
 	}
 
 	private static String fingerprint(Path of) throws IOException {

@@ -44,7 +44,7 @@ class HostileServerTest {
 
 	private Outcome ask(Manners manners) throws IOException, InterruptedException {
 		try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-				Connections connections = new Connections(folder, pocket, SHORT, Instant::now)) {
+				Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, SHORT, Instant::now)) {
 			AtomicReference<Socket> met = new AtomicReference<>();
 			Thread.ofVirtual().start(() -> {
 				try (Socket client = listening.accept()) {
@@ -154,7 +154,7 @@ class HostileServerTest {
 			pocket.with("key", sshd.userKey());
 			long all;
 			try (StallingProxy proxy = new StallingProxy(sshd.port, Long.MAX_VALUE);
-					Connections connections = new Connections(folder, pocket, Limits.DEFAULT, Instant::now)) {
+					Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, Limits.DEFAULT, Instant::now)) {
 				assertInstanceOf(Outcome.Ran.class, ask(connections, sshd, proxy));
 				all = proxy.passed.get();
 			}
@@ -162,7 +162,7 @@ class HostileServerTest {
 			int steps = Boolean.getBoolean("posko.long") ? 40 : 8;
 			for (int i = 0; i < steps; i++) {
 				try (StallingProxy proxy = new StallingProxy(sshd.port, all * i / steps);
-						Connections connections = new Connections(folder, pocket, SHORT, Instant::now)) {
+						Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, SHORT, Instant::now)) {
 					long start = System.nanoTime();
 					Outcome outcome = ask(connections, sshd, proxy);
 					Stage stage = stage(outcome);
@@ -190,7 +190,7 @@ class HostileServerTest {
 			pocket.with("key", sshd.userKey());
 			long login = bytesOfALogin(sshd);
 			try (StallingProxy proxy = new StallingProxy(sshd.port, login - 20);
-					Connections connections = new Connections(folder, pocket, SHORT, now::get)) {
+					Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, SHORT, now::get)) {
 				assertEquals(Stage.LOGIN, stage(ask(connections, sshd, proxy)));
 				proxy.most = Long.MAX_VALUE;
 				Outcome.LoginResting resting = assertInstanceOf(Outcome.LoginResting.class, ask(connections, sshd, proxy));
@@ -216,7 +216,7 @@ class HostileServerTest {
 	@Test
 	void anInterruptEndsEveryStageAtOnce() throws Exception {
 		try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-				Connections connections = new Connections(folder, pocket, Limits.DEFAULT, Instant::now)) {
+				Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, Limits.DEFAULT, Instant::now)) {
 			AtomicReference<Thread> asking = new AtomicReference<>();
 			asking.set(Thread.ofVirtual().start(() -> {
 				try {

@@ -64,35 +64,45 @@ public final class Shell {
 		return switch (connections.run(target, task.command(), task.input(), timeout)) {
 		case Outcome.Ran(var exit, var output, var errors, var began, var took) ->
 			new Reply.Said(text(output), text(errors), exit, address, began, took);
-		case Outcome.Silent(Stage stage, Duration waited) -> failed(stage == Stage.CONNECT ? "silent"
+		case Outcome other -> new Reply.Nothing(nothing(other, machine.name()));
+		};
+	}
+
+	private static Answer nothing(Outcome outcome, String machine) {
+		Cause cause = cause(outcome, machine);
+		Evidence evidence = Evidence.of(METHOD);
+		return switch (outcome) {
+		case Outcome.HostKeyChanged _ -> new Answer.Impaired(cause, evidence);
+		case Outcome.Silent _, Outcome.NotListening _, Outcome.NoWay _, Outcome.Broken _ -> new Answer.Failed(cause, evidence);
+		case Outcome.Ran _, Outcome.TooMuch _, Outcome.NothingInCommon _, Outcome.LoginRefused _, Outcome.OtherLogin _,
+				Outcome.LoginResting _, Outcome.NoSecret _, Outcome.BadKey _, Outcome.Unready _ ->
+			new Answer.Broken(cause, evidence);
+		};
+	}
+
+	/** Why a machine was not entered, or did not come to its end. */
+	public static Cause cause(Outcome outcome, String machine) {
+		return switch (outcome) {
+		case Outcome.Ran(int exit, _, _, _, _) -> Cause.of("ssh_unread", exit, "");
+		case Outcome.Silent(Stage stage, Duration waited) -> Cause.of(stage == Stage.CONNECT ? "silent"
 				: "ssh_silent_" + stage.name().toLowerCase(Locale.ROOT), waited);
-		case Outcome.NotListening(int port) -> failed("connection_refused", port);
-		case Outcome.NoWay(String said) -> failed("ssh_no_way", said);
-		case Outcome.Broken(_, String said) -> failed("ssh_broken", said);
-		case Outcome.HostKeyChanged(String known, String shown) ->
-			new Reply.Nothing(new Answer.Impaired(Cause.of("ssh_host_key", machine.address().host(), known, shown),
-					Evidence.of(METHOD)));
-		case Outcome.NothingInCommon(String said) -> broken("ssh_nothing_in_common", said);
-		case Outcome.LoginRefused(String user, _) -> broken("ssh_refused", user);
-		case Outcome.OtherLogin(String user, String offered) -> broken("ssh_other_login", user, offered);
-		case Outcome.LoginResting(var until) -> broken("ssh_resting", until);
-		case Outcome.NoSecret(String name) -> broken("ssh_no_secret", name);
-		case Outcome.BadKey(String name, String why) -> broken("ssh_bad_key", name, why);
-		case Outcome.Unready(String why) -> broken("ssh_unready", why);
-		case Outcome.TooMuch(_, int limit) -> broken("ssh_too_much", limit / 1024);
+		case Outcome.NotListening(int port) -> Cause.of("connection_refused", port);
+		case Outcome.NoWay(String said) -> Cause.of("ssh_no_way", said);
+		case Outcome.Broken(_, String said) -> Cause.of("ssh_broken", said);
+		case Outcome.HostKeyChanged(String known, String shown) -> Cause.of("ssh_host_key", machine, known, shown);
+		case Outcome.NothingInCommon(String said) -> Cause.of("ssh_nothing_in_common", said);
+		case Outcome.LoginRefused(String user, _) -> Cause.of("ssh_refused", user);
+		case Outcome.OtherLogin(String user, String offered) -> Cause.of("ssh_other_login", user, offered);
+		case Outcome.LoginResting(var until) -> Cause.of("ssh_resting", until);
+		case Outcome.NoSecret(String name) -> Cause.of("ssh_no_secret", name);
+		case Outcome.BadKey(String name, String why) -> Cause.of("ssh_bad_key", name, why);
+		case Outcome.Unready(String why) -> Cause.of("ssh_unready", why);
+		case Outcome.TooMuch(_, int limit) -> Cause.of("ssh_too_much", limit / 1024);
 		};
 	}
 
 	private static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
-	}
-
-	private static Reply failed(String code, Object... arguments) {
-		return new Reply.Nothing(new Answer.Failed(Cause.of(code, arguments), Evidence.of(METHOD)));
-	}
-
-	private static Reply broken(String code, Object... arguments) {
-		return new Reply.Nothing(new Answer.Broken(Cause.of(code, arguments), Evidence.of(METHOD)));
 	}
 
 	static Evidence evidence(InetAddress machine) {
