@@ -3,9 +3,8 @@ package id.posko.kit;
 import java.util.List;
 
 /**
- * The kinds of device of a recording kit and of the line behind it. A kind's data: the icon key, the kinds it stands
- * behind in its own office (nearest first; what finds none there stands behind the data centre), and the ids of the
- * checks it gets when it has an address.
+ * The kinds of device of a recording kit and of the line behind it. A kind's data: the icon key, and the kinds it stands
+ * behind in its own office (nearest first; what finds none there stands behind the data centre).
  */
 public enum DeviceKind {
 	DATA_CENTRE("data-centre", List.of()),
@@ -23,8 +22,6 @@ public enum DeviceKind {
 	UPS_CLIENT("ups", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM)),
 	PRINTER("printer", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM));
 
-	private static final List<String> REACHABILITY = List.of("icmp", "tcp");
-
 	private final String icon;
 	private final List<DeviceKind> behind;
 
@@ -40,10 +37,5 @@ public enum DeviceKind {
 	/** The kinds this one stands behind in its own office, nearest first. */
 	public List<DeviceKind> behind() {
 		return behind;
-	}
-
-	/** Ids of the checks a device of this kind gets. */
-	public List<String> checks() {
-		return REACHABILITY;
 	}
 }
