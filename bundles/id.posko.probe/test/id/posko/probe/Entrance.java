@@ -21,7 +21,6 @@ import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.Shell;
 import id.posko.ssh.Connections;
@@ -68,7 +67,7 @@ public final class Entrance implements AutoCloseable {
 			}
 			process.waitFor(20, TimeUnit.MILLISECONDS);
 		}
-		connections = new Connections(new HostKeys(new Folder(folder)), new OneKey(Files.readString(folder.resolve("user_key"))));
+		connections = new Connections(new HostKeys(new Folder(folder)), new Pocket().with("key", Files.readString(folder.resolve("user_key"))));
 		shell = new Shell(connections, names);
 	}
 
@@ -108,30 +107,4 @@ public final class Entrance implements AutoCloseable {
 		}
 	}
 
-	private record OneKey(String text) implements Secrets {
-		@Override
-		public Optional<char[]> secret(String name) {
-			return name.equals("key") ? Optional.of(text.toCharArray()) : Optional.empty();
-		}
-
-		@Override
-		public void keep(String name, char[] secret) throws IOException {
-			throw new IOException("not kept here: " + name);
-		}
-
-		@Override
-		public void forget(String name) {
-			throw new UnsupportedOperationException(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.of("key");
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	}
 }

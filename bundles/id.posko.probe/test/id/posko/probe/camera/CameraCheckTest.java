@@ -41,8 +41,8 @@ import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Words;
+import id.posko.probe.Pocket;
 import id.posko.probe.camera.CameraServer.Fault;
 import id.posko.probe.camera.CameraServer.Model;
 import id.posko.probe.camera.CameraServer.Scheme;
@@ -52,43 +52,15 @@ import id.posko.probe.name.Names;
 @Timeout(60)
 class CameraCheckTest {
 
+	private static final String PASSWORD = Model.PLAIN.of(Scheme.BASIC).password();
 	static final Duration LONG = Duration.ofSeconds(20);
 	private static final Duration SHORT = Duration.ofMillis(400);
 	private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 	static final Names NAMES = new Names(InetAddress::getByName, InstantSource.system());
 
 	private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-	private String password = Model.PLAIN.of(Scheme.BASIC).password();
-	private final CameraCheck check = new CameraCheck(NAMES, Optional.of(new One()), () -> now);
-
-	/** The camera's password, in memory. */
-	private final class One implements Secrets {
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return name.equals("kamera") ? Optional.of(password.toCharArray()) : Optional.empty();
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			password = new String(secret);
-		}
-
-		@Override
-		public void forget(String name) {
-			throw new UnsupportedOperationException(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.of("kamera");
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	}
+	private final Pocket pocket = new Pocket().with("kamera", PASSWORD);
+	private final CameraCheck check = new CameraCheck(NAMES, Optional.of(pocket), () -> now);
 
 	@AfterAll
 	static void close() {
@@ -207,7 +179,7 @@ class CameraCheckTest {
 			now = now.plus(Duration.ofMinutes(61));
 			assertEquals("Impaired camera_login_refused", cause(ask(server, access)));
 			assertEquals(2, server.wrongLogins());
-			password += "2";
+			pocket.with("kamera", PASSWORD + "2");
 			assertEquals("Answered answered", cause(ask(server, access)));
 		}
 	}

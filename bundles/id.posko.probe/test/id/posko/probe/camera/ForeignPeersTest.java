@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import id.posko.health.Answer;
-import id.posko.kit.Secrets;
 import id.posko.probe.Peer;
+import id.posko.probe.Pocket;
 import id.posko.probe.camera.CameraServer.Model;
 import id.posko.probe.camera.CameraServer.Scheme;
 
@@ -82,36 +82,8 @@ class ForeignPeersTest {
 	@TempDir
 	private Path folder;
 	private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-	private final CameraCheck check = new CameraCheck(CameraCheckTest.NAMES, Optional.of(new Kept()), () -> now);
-
-	/** One password for all. */
-	private static final class Kept implements Secrets {
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.of((name.equals("salah") ? "salah" : "rahasia").toCharArray());
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			throw new UnsupportedOperationException(name);
-		}
-
-		@Override
-		public void forget(String name) {
-			throw new UnsupportedOperationException(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.of("kamera");
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	}
+	private final CameraCheck check = new CameraCheck(CameraCheckTest.NAMES, Optional.of(
+			new Pocket().with("kamera", "rahasia").with("salah", "salah")), () -> now);
 
 	private Peer start(int port, String scheme) throws Exception {
 		assumeTrue(Files.isExecutable(Path.of(PYTHON)), PYTHON + " is not installed");

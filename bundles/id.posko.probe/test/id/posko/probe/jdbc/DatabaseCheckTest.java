@@ -37,9 +37,9 @@ import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Words;
 import id.posko.probe.Peer;
+import id.posko.probe.Pocket;
 import id.posko.probe.name.Names;
 
 /** Port, listener, query and clock of a real PostgreSQL, and of listeners that hang, babble or are not there. */
@@ -50,7 +50,7 @@ class DatabaseCheckTest {
 
 	private static PostgresServer postgres;
 
-	private final Map<String, String> kept = new HashMap<>(Map.of("db", PostgresServer.PASSWORD));
+	private final Pocket pocket = new Pocket().with("db", PostgresServer.PASSWORD);
 
 	@BeforeAll
 	static void start() throws IOException, InterruptedException {
@@ -66,33 +66,6 @@ class DatabaseCheckTest {
 			postgres.close();
 		}
 	}
-
-	private final Secrets secrets = new Secrets() {
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(kept.get(name)).map(String::toCharArray);
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			kept.put(name, new String(secret));
-		}
-
-		@Override
-		public void forget(String name) {
-			kept.remove(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.copyOf(kept.keySet());
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	};
 
 	private static Device device(String url, String... more) {
 		Map<String, String> access = new HashMap<>(Map.of("db.url", url, "db.user", "posko", "db.secret", "db"));
@@ -113,7 +86,7 @@ class DatabaseCheckTest {
 	}
 
 	private DatabaseCheck check(Names names, InstantSource clock) {
-		return new DatabaseCheck(names, Optional.of(secrets), clock);
+		return new DatabaseCheck(names, Optional.of(pocket), clock);
 	}
 
 	private Answer ask(Device device, Duration timeout) throws InterruptedException {
@@ -169,7 +142,7 @@ class DatabaseCheckTest {
 
 	@Test
 	void aRefusedLoginIsNotTriedAgainUntilThePasswordIsAnotherOne() throws Exception {
-		kept.put("db", "salah");
+		pocket.with("db", "salah");
 		Device device = device(postgres());
 		try (Names names = new Names(InetAddress::getByName, InstantSource.system())) {
 			DatabaseCheck check = check(names, InstantSource.system());
@@ -178,7 +151,7 @@ class DatabaseCheckTest {
 				assertCause("db_refused", assertInstanceOf(Answer.Broken.class, check.ask(device, LONG)).cause());
 			}
 			assertEquals(before + 1, refusals());
-			kept.put("db", PostgresServer.PASSWORD);
+			pocket.with("db", PostgresServer.PASSWORD);
 			assertInstanceOf(Answer.Answered.class, check.ask(device, LONG));
 		}
 	}
@@ -306,7 +279,7 @@ class DatabaseCheckTest {
 
 	@Test
 	void aPasswordThatIsNotKeptIsSaid() throws InterruptedException {
-		kept.clear();
+		pocket.forget("db");
 		assertCause("secret_missing", assertInstanceOf(Answer.Broken.class, ask(device(postgres()), SHORT)).cause());
 	}
 }

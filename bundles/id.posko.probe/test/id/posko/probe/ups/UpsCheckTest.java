@@ -31,8 +31,8 @@ import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.probe.Peer;
+import id.posko.probe.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.snmp.Login;
 import id.posko.probe.snmp.Responder;
@@ -45,35 +45,6 @@ class UpsCheckTest {
 	private static SnmpSession session;
 	private static Names names;
 	private static UpsCheck check;
-
-	/** Secrets in memory. */
-	private record Kept(Map<String, String> secrets) implements Secrets {
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(secrets.get(name)).map(String::toCharArray);
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			secrets.put(name, new String(secret));
-		}
-
-		@Override
-		public void forget(String name) {
-			secrets.remove(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return secrets.keySet().stream().sorted().toList();
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	}
 
 	@BeforeAll
 	static void open() {
@@ -171,7 +142,7 @@ class UpsCheckTest {
 
 	@Test
 	void theProtocolIsToldByTheSettingElseByThePort() throws IOException {
-		UpsSettings settings = new UpsSettings(Optional.of(new Kept(Map.of("ups", "rahasia sekali", "x", "short"))));
+		UpsSettings settings = new UpsSettings(Optional.of(new Pocket().with("ups", "rahasia sekali").with("x", "short")));
 		assertEquals(new UpsAccess.Nut(3493, ""), access(settings, "10.1.2.3:3493", ""));
 		assertEquals(new UpsAccess.Apcupsd(3551), access(settings, "10.1.2.3:3551", ""));
 		assertEquals(new UpsAccess.Nut(4000, "kit1"), access(settings, "10.1.2.3:4000", "ups.protocol=nut; ups.name=kit1"));
