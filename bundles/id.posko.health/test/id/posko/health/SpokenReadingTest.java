@@ -19,7 +19,7 @@ class SpokenReadingTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "battery.charge|Isi baterai|Baterai", "input.volts.2|Tegangan listrik, fasa 2|Listrik masuk",
 			"disk.used./var/lib.d|Ruang terpakai /var/lib.d|Penyimpanan", "service.nid.scheduler|Layanan nid.scheduler|Layanan",
-			"load.5|Beban prosesor (5 menit)|Komputer", "test.state|Uji baterai terakhir|UPS",
+			"load.5|Beban prosesor (5 menit)|Komputer", "picture.width|Lebar gambar (titik)|Gambar", "test.state|Uji baterai terakhir|UPS",
 			"toner.black|toner.black|Lainnya", "weird|weird|Lainnya", ".|.|Lainnya" })
 	void aQuantityHasItsNameAndGroupOrItsOwnName(String quantity, String name, String group) {
 		Reading reading = Reading.number(quantity, 1, Unit.NONE, "source", "1");
@@ -41,7 +41,7 @@ class SpokenReadingTest {
 	@ParameterizedTest
 	@CsvSource({ "battery.replace,yes,Perlu diganti", "output.source,normal,Listrik", "battery.state,normal,Normal",
 			"output.source,battery,Baterai", "service.sshd,active,Berjalan", "antivirus.guard,True,Menyala",
-			"system,Linux 6.1,Linux 6.1", "input.transfer,low,Tegangan rendah" })
+			"system,Linux 6.1,Linux 6.1", "picture.state,not_examined,Tidak diperiksa", "input.transfer,low,Tegangan rendah" })
 	void statesAreWords(String quantity, String state, String word) {
 		assertEquals(word, indonesian.value(Reading.state(quantity, state, "source", "raw")));
 	}
