@@ -49,8 +49,11 @@ final class Gate {
 		}
 		List<String> now = reply.all("WWW-Authenticate");
 		boolean isFirst = challenges.isEmpty();
-		if (now.isEmpty() || !isFirst && !Login.isStale(now) || renewed++ > 2) {
-			refused = !isFirst;
+		if (isFirst && now.isEmpty()) {
+			throw new CameraFault("camera_login_unknown", "-");
+		}
+		if (!isFirst && (!Login.isStale(now) || ++renewed > 2)) {
+			refused = true;
 			throw new CameraFault("camera_login_refused", login.get().user());
 		}
 		challenges = now;

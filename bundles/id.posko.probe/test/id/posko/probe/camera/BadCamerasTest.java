@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import id.posko.health.Answer;
 import id.posko.kit.Device;
+import id.posko.probe.Pocket;
 import id.posko.probe.TextServer;
 import id.posko.probe.name.Names;
 
@@ -195,6 +196,26 @@ class BadCamerasTest {
 				why(rtsp(Transcript.of("HTP 7\r\nCSeq: 1\r\n\r\n"))));
 		assertEquals("Impaired camera_garbled OPTIONS | ÿ", why(ask(says(new byte[] {-1, -40}), "camera.rtsp=PORT", SHORT)));
 		assertEquals("Failed camera_closed", why(ask((in, _) -> readHead(in), "camera.rtsp=PORT", SHORT)));
+	}
+
+	/** A camera that calls every nonce too old is not asked for ever; one that says not what it wants, not at all. */
+	@Test
+	void demandsWithoutEndAreLeft() throws Exception {
+		String stale = "WWW-Authenticate: Digest realm=\"x\", nonce=\"y\", stale=true\r\n\r\n";
+		Transcript all = Transcript.of(Transcript.OPTIONS);
+		for (int i = 2; i < 50; i++) {
+			all.then("RTSP/1.0 401 No\r\nCSeq: " + i + "\r\n" + stale);
+		}
+		CameraCheck entering = new CameraCheck(NAMES, Optional.of(new Pocket().with("x", "geheim")), InstantSource.system());
+		for (String last : List.of(stale, "\r\n")) {
+			try (TextServer server = new TextServer(says(last.equals(stale) ? all.octets()
+					: Transcript.of(Transcript.OPTIONS, "RTSP/1.0 401 No\r\nCSeq: 2\r\n\r\n").octets()))) {
+				String why = why(entering.ask(CameraCheckTest.camera("127.0.0.1:" + server.port(),
+						"camera.user=" + last.length() + "; camera.secret=x"), LONG));
+				assertEquals(last.equals(stale) ? "Impaired camera_login_refused " + last.length()
+						: "Impaired camera_login_unknown -", why);
+			}
+		}
 	}
 
 	@Test
