@@ -69,10 +69,6 @@ public final class DiscoverVerb implements Verb {
 		private String text;
 		@Mixin
 		private SnmpOptions snmp;
-		@Option(names = "--secret", paramLabel = "NAME", descriptionKey = "discover.secret")
-		private String secret;
-		@Option(names = "--secret-priv", paramLabel = "NAME", descriptionKey = "discover.secret_priv")
-		private String privacySecret;
 		@Option(names = "--all", descriptionKey = "discover.all")
 		private boolean isThorough;
 		@Option(names = "--rate", paramLabel = "N", defaultValue = "50", descriptionKey = "discover.rate")
@@ -116,7 +112,8 @@ public final class DiscoverVerb implements Verb {
 				return Call.WRONG_USE;
 			}
 			Neighbourhood neighbourhood = new Neighbourhood(inventory.fleet());
-			Optional<Login> login = snmp.isUser() ? user() : Optional.of(snmp.community(neighbourhood.community()));
+			Optional<Login> login = snmp.isUser() ? snmp.user(call, secrets)
+					: Optional.of(snmp.community(neighbourhood.community()));
 			if (login.isEmpty()) {
 				return Call.WRONG_USE;
 			}
@@ -130,24 +127,6 @@ public final class DiscoverVerb implements Verb {
 					user.forget();
 				}
 			}
-		}
-
-		private Optional<Login> user() throws IOException {
-			if (secret == null) {
-				return snmp.user(call);
-			}
-			Optional<char[]> auth = secret(secret);
-			Optional<char[]> privacy = auth.isEmpty() ? Optional.empty()
-					: secret(privacySecret == null ? secret : privacySecret);
-			return privacy.isEmpty() ? Optional.empty() : snmp.user(call, auth.get(), privacy.get());
-		}
-
-		private Optional<char[]> secret(String name) throws IOException {
-			Optional<char[]> kept = secrets.isEmpty() ? Optional.empty() : secrets.get().secret(name);
-			if (kept.isEmpty()) {
-				call.say("secret.none", name);
-			}
-			return kept;
 		}
 
 		private int tell(Ending ending) {

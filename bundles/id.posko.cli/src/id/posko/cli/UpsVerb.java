@@ -1,5 +1,6 @@
 package id.posko.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,13 +9,17 @@ import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 import id.posko.health.Cause;
 import id.posko.health.Reading;
+import id.posko.health.SpokenReading;
 import id.posko.health.Unit;
 import id.posko.kit.Address;
+import id.posko.kit.Secrets;
 import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
+import id.posko.probe.snmp.Login;
 import id.posko.probe.ups.UpsAccess;
 import id.posko.probe.ups.UpsAnswer;
 import id.posko.probe.ups.UpsReader;
@@ -25,18 +30,22 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code posko ups HOST[:PORT]}: what a UPS says, in the inventory or not, one line for each quantity. Passphrases of
- * SNMPv3 come from {@code POSKO_SNMP_AUTH} and {@code POSKO_SNMP_PRIV} (without it the first one) or a prompt.
+ * SNMPv3 come from the kept secrets, from {@code POSKO_SNMP_AUTH} and {@code POSKO_SNMP_PRIV} (without it the first
+ * one) or a prompt.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=ups")
 public final class UpsVerb implements Verb {
 
 	private final UpsReader reader;
 	private final Names names;
+	private final Optional<Secrets> secrets;
 
 	@Activate
-	public UpsVerb(@Reference UpsReader reader, @Reference Names names) {
+	public UpsVerb(@Reference UpsReader reader, @Reference Names names,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL) Secrets secrets) {
 		this.reader = reader;
 		this.names = names;
+		this.secrets = Optional.ofNullable(secrets);
 	}
 
 	@Override
@@ -67,7 +76,7 @@ public final class UpsVerb implements Verb {
 		}
 
 		@Override
-		public Integer call() throws InterruptedException {
+		public Integer call() throws InterruptedException, IOException {
 			Optional<Address> address = Address.tryParse(host);
 			if (address.isEmpty()) {
 				call.say("ping.no_address", host);
@@ -85,7 +94,7 @@ public final class UpsVerb implements Verb {
 		}
 
 		/** By the options, else by the port. */
-		private Optional<UpsAccess> access(Address address) {
+		private Optional<UpsAccess> access(Address address) throws IOException {
 			int ways = snmp.ways() + (nut == null ? 0 : 1) + (apcupsd ? 1 : 0);
 			if (ways > 1) {
 				call.say("ups.one_way");
@@ -99,7 +108,7 @@ public final class UpsVerb implements Verb {
 				return Optional.of(new UpsAccess.Apcupsd(address.port().orElse(UpsAccess.Apcupsd.PORT)));
 			}
 			int port = address.port().orElse(UpsAccess.Snmp.PORT);
-			return (snmp.isUser() ? snmp.user(call) : Optional.of(snmp.community("public")))
+			return (snmp.isUser() ? snmp.user(call, secrets) : Optional.of(snmp.community("public")))
 					.map(login -> new UpsAccess.Snmp(port, login));
 		}
 
@@ -109,15 +118,22 @@ public final class UpsVerb implements Verb {
 		}
 
 		private int read(InetAddress known, UpsAccess access) throws InterruptedException {
-			return switch (reader.read(known, access, timeout)) {
-			case UpsAnswer.Read read -> tell(read);
-			case UpsAnswer.Silent _ -> failed(Cause.of("silent", timeout));
-			case UpsAnswer.Refused(Cause cause) -> failed(cause);
-			};
+			try {
+				return switch (reader.read(known, access, timeout)) {
+				case UpsAnswer.Read read -> tell(read);
+				case UpsAnswer.Silent _ -> failed(Cause.of("silent", timeout));
+				case UpsAnswer.Refused(Cause cause) -> failed(cause);
+				};
+			} finally {
+				if (access instanceof UpsAccess.Snmp(_, Login.User login)) {
+					login.forget();
+				}
+			}
 		}
 
 		private int tell(UpsAnswer.Read read) {
 			read.readings().forEach(reading -> call.out().println(json ? json(reading) : line(reading)));
+			call.out().flush();
 			if (!read.isOfUps()) {
 				return failed(Cause.of("ups_no_readings"));
 			}
@@ -140,14 +156,10 @@ public final class UpsVerb implements Verb {
 		}
 
 		private String line(Reading reading) {
-			String value = reading.rejected().map(why -> "– " + call.words().say("ups.rejected." + why))
-					.or(reading::state).orElseGet(() -> number(reading) + " " + reading.unit().symbol());
-			return "%-22s %-34s %s = %s".formatted(reading.quantity(), value, reading.source(), reading.raw()).stripTrailing();
-		}
-
-		private String number(Reading reading) {
-			double value = reading.value().orElseThrow();
-			return value == Math.rint(value) ? Long.toString((long) value) : String.format(call.locale(), "%.1f", value);
+			SpokenReading said = new SpokenReading(call.locale());
+			String value = said.rejection(reading).map(why -> "– " + why).orElseGet(() -> said.value(reading));
+			String raw = reading.raw().replaceAll("\\p{Cntrl}", "·");
+			return "%-22s %-34s %s = %s".formatted(reading.quantity(), value, reading.source(), raw).stripTrailing();
 		}
 	}
 }

@@ -34,6 +34,9 @@ public final class Spoken {
 	/** {@code 0,4 ms}, {@code 612 ms}, {@code 1,2 detik}, {@code 4 menit}, {@code 2 jam 5 menit}, {@code 3 hari} */
 	public String duration(Duration duration) {
 		long minutes = duration.toMinutes();
+		if (duration.isZero()) {
+			return words.say("duration.s", 0);
+		}
 		if (duration.compareTo(Duration.ofMillis(10)) < 0) {
 			return words.say("duration.ms", Math.round(duration.toNanos() / 1e5) / 10d);
 		}

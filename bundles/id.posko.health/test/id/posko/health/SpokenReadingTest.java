@@ -29,7 +29,7 @@ class SpokenReadingTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "98|PERCENT|98 %|98 %", "229.54|VOLTS|229,5 V|229.5 V", "1.126|NONE|1,13|1.13",
-			"4320|SECONDS|1 jam 12 menit|1 h 12 min", "-3|SECONDS|−3 detik|−3 s", "0|BYTES|0 B|0 B",
+			"4320|SECONDS|1 jam 12 menit|1 h 12 min", "0|SECONDS|0 detik|0 s", "-3|SECONDS|−3 detik|−3 s", "0|BYTES|0 B|0 B",
 			"1500000000000|BYTES|1,5 TB|1.5 TB", "12|DAYS|12 hari|12 days", "50|HERTZ|50 Hz|50 Hz",
 			"12345|WATTS|12.345 W|12,345 W" })
 	void numbersAreInTheReadersForm(double value, Unit unit, String inIndonesian, String inEnglish) {
