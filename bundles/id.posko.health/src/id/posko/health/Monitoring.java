@@ -5,8 +5,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +37,7 @@ public final class Monitoring {
 	private final InstantSource clock;
 	private final HealthBoard board;
 	private final Rounds rounds;
+	private final History history;
 	private final Recorder recorder;
 	private final Inventory.Subscription inventoryChanges;
 	private final Inventory inventory;
@@ -60,6 +64,7 @@ public final class Monitoring {
 		this.inventory = inventory;
 		this.checks = checks;
 		this.clock = clock;
+		this.history = history;
 		board = new HealthBoard(settings.patience());
 		rounds = new Rounds(board, settings.pace(), clock, task -> Thread.ofVirtual().name("posko-ask").start(task));
 		recorder = new Recorder(history, settings.retention(), clock, MOST_WAITING);
@@ -72,6 +77,7 @@ public final class Monitoring {
 			LOG.log(Level.ERROR, "The last verdicts can not be read; every device is measured anew", e);
 		}
 		board.listen(recorder);
+		board.listen(new BatteryDays(recorder::keep, ZoneId.systemDefault()));
 	}
 
 	private synchronized void adopt(Fleet fleet) {
@@ -110,6 +116,12 @@ public final class Monitoring {
 	public CutPath path(Device device) {
 		CutPath path = CutPath.of(inventory.fleet(), device, board::health);
 		return path.because(path.cut().flatMap(cut -> board.powerOrNetwork(cut.device().key())));
+	}
+
+	/** How its battery ages; empty if it is no UPS or nothing is known. Reads the history. */
+	public Optional<BatteryAgeing> ageing(Device device) throws IOException {
+		LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).minusDays(BatteryAgeing.LOOK_BACK_DAYS);
+		return BatteryDays.isUps(device) ? BatteryAgeing.of(history.days(device.key(), from)) : Optional.empty();
 	}
 
 	private synchronized void drive() {

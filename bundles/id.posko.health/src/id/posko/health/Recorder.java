@@ -36,6 +36,7 @@ public final class Recorder implements BoardListener, AutoCloseable {
 	private final Deque<Sample> samples = new ArrayDeque<>();
 	private final Deque<Transition> transitions = new ArrayDeque<>();
 	private final Deque<Acknowledged> acknowledged = new ArrayDeque<>();
+	private final Deque<DayReading> days = new ArrayDeque<>();
 	private boolean failing;
 	private boolean closed;
 	private long dropped;
@@ -77,6 +78,16 @@ public final class Recorder implements BoardListener, AutoCloseable {
 		lock.lock();
 		try {
 			add(acknowledged, changes);
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** A day's value so far. */
+	void keep(DayReading reading) {
+		lock.lock();
+		try {
+			add(days, List.of(reading));
 		} finally {
 			lock.unlock();
 		}
@@ -143,6 +154,7 @@ public final class Recorder implements BoardListener, AutoCloseable {
 		try {
 			write(transitions, history::recordTransitions);
 			write(acknowledged, history::recordAcknowledgements);
+			write(days, history::recordDays);
 			write(samples, history::recordSamples);
 			Instant now = clock.instant();
 			if (!now.isBefore(nextPrune)) {
