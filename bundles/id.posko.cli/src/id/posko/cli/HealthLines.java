@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import id.posko.health.Acknowledgement;
+import id.posko.health.BatteryAgeing;
 import id.posko.health.DeviceHealth;
 import id.posko.health.State;
 import id.posko.kit.Device;
@@ -27,8 +29,14 @@ final class HealthLines {
 	}
 
 	void tell(DeviceHealth health, Fleet fleet) {
+		tell(health, fleet, Optional.empty());
+	}
+
+	void tell(DeviceHealth health, Fleet fleet, Optional<BatteryAgeing> ageing) {
 		Site site = fleet.siteOf(health.device());
-		call.out().println(json ? json(health, site) : text(health, site));
+		Optional<String> battery = ageing.flatMap(BatteryAgeing::cause).map(cause -> cause.sentence(call.locale()));
+		call.out().println(json ? json(health, site).put("battery", battery)
+				: text(health, site) + battery.map(" "::concat).orElse(""));
 		call.out().flush();
 	}
 

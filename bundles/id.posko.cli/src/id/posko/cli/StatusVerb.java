@@ -1,5 +1,6 @@
 package id.posko.cli;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +47,7 @@ public final class StatusVerb implements Verb {
 		}
 
 		@Override
-		public Integer call() {
+		public Integer call() throws IOException {
 			Fleet fleet = inventory.fleet();
 			HealthLines lines = new HealthLines(call, json);
 			List<DeviceHealth> healths = monitoring.board().healths().stream()
@@ -55,7 +56,9 @@ public final class StatusVerb implements Verb {
 			if (healths.isEmpty()) {
 				call.say("inventory.empty");
 			}
-			healths.forEach(health -> lines.tell(health, fleet));
+			for (DeviceHealth health : healths) {
+				lines.tell(health, fleet, monitoring.ageing(health.device()));
+			}
 			if (!json) {
 				call.err().println(lines.totals(healths));
 			}

@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Label;
 import id.posko.health.CheckHealth;
 import id.posko.health.DeviceHealth;
 import id.posko.health.LastAnswers;
-import id.posko.health.PowerOrNetwork;
 import id.posko.health.Spoken;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
@@ -121,13 +120,12 @@ final class Facts {
 		return whole;
 	}
 
-	void show(Fleet fleet, Device device, DeviceHealth health, Optional<PowerOrNetwork> why, Instant now) {
+	/** @param remarks sentences beside the cause */
+	void show(Fleet fleet, Device device, DeviceHealth health, List<String> remarks, Instant now) {
 		shown = Optional.of(health);
 		set(name, device.name());
 		set(state, words.say("state.since", states.name(health.state()), spoken.time(health.verdict().since(), now)));
-		set(cause, Stream.of(Optional.of(health.verdict().cause().sentence(look.locale())),
-				why.map(seen -> seen.sentence(look.locale(), now)),
-				health.acknowledged().map(known -> known.sentence(look.locale(), now))).flatMap(Optional::stream)
+		set(cause, Stream.concat(Stream.of(health.verdict().cause().sentence(look.locale())), remarks.stream())
 				.collect(Collectors.joining("\n")));
 		String kit = device.kit() == 0 ? "" : " · " + words.say("fact.kit", device.kit());
 		String serial = Stream.of(device.serial(), device.assetTag()).filter(s -> !s.isEmpty())

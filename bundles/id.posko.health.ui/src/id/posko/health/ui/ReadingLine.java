@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import id.posko.health.BatteryAgeing;
 import id.posko.health.CheckHealth;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Finding;
@@ -52,6 +53,14 @@ record ReadingLine(Kind kind, String name, String value, String source) {
 			}
 		}
 		return lines;
+	}
+
+	/** What became of a battery over weeks. */
+	static List<ReadingLine> of(BatteryAgeing ageing, Words words) {
+		SpokenReading said = new SpokenReading(words.locale());
+		Reading reading = ageing.reading();
+		return List.of(new ReadingLine(Kind.HEAD, said.group(reading), words.say("reading.over", ageing.days(), ageing.span()),
+				""), line(reading, false, said, words));
 	}
 
 	private static ReadingLine line(Reading reading, boolean isPast, SpokenReading said, Words words) {

@@ -1,6 +1,8 @@
 package id.posko.health.ui;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +14,10 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import id.posko.health.BatteryAgeing;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Picture;
+import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
@@ -41,6 +45,7 @@ public final class ReadingsPart {
 	private PictureCanvas picture;
 	private Redraw redraw;
 	private volatile Optional<DeviceKey> device = Optional.empty();
+	private Optional<BatteryAgeing> ageing = Optional.empty();
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -74,7 +79,9 @@ public final class ReadingsPart {
 	@org.eclipse.e4.core.di.annotations.Optional
 	void follow(DeviceKey key) {
 		device = Optional.ofNullable(key);
+		ageing = Optional.empty();
 		if (redraw != null) {
+			readAgeing();
 			redraw.anew();
 		}
 	}
@@ -83,9 +90,34 @@ public final class ReadingsPart {
 		return device.filter(health.device().key()::equals).isPresent();
 	}
 
+	/** Reads on a thread of its own; what comes too late for another device is dropped. */
+	private void readAgeing() {
+		Optional<DeviceKey> of = device;
+		Optional<Device> ups = of.flatMap(watching.fleet()::device);
+		if (ups.isEmpty() || watching.source().isEmpty()) {
+			return;
+		}
+		Watching.Source source = watching.source().get();
+		Thread.ofVirtual().name("battery of " + of.get()).start(() -> {
+			try {
+				Optional<BatteryAgeing> read = source.monitoring().ageing(ups.get());
+				look.later(whole, () -> {
+					if (of.equals(device)) {
+						ageing = read;
+						redraw.anew();
+					}
+				});
+			} catch (IOException _) {
+				// the summary says that the history can not be read
+			}
+		});
+	}
+
 	private void show() {
 		Optional<DeviceHealth> health = device.flatMap(watching::health);
-		List<ReadingLine> lines = health.map(is -> ReadingLine.of(is, words, clock.instant())).orElse(List.of());
+		List<ReadingLine> lines = new ArrayList<>();
+		health.ifPresent(is -> lines.addAll(ReadingLine.of(is, words, clock.instant())));
+		ageing.ifPresent(is -> lines.addAll(ReadingLine.of(is, words)));
 		Optional<Picture> shot = health.flatMap(ReadingLine::picture);
 		table.show(lines);
 		shot.ifPresent(picture::show);

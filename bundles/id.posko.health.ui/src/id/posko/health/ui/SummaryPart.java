@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
@@ -17,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import id.posko.health.Availability;
+import id.posko.health.BatteryAgeing;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Spoken;
 import id.posko.kit.Device;
@@ -62,6 +65,7 @@ public final class SummaryPart {
 	private Redraw redraw;
 	private volatile Optional<DeviceKey> device = Optional.empty();
 	private Range range = RANGES.getFirst();
+	private Optional<BatteryAgeing> ageing = Optional.empty();
 	private Instant pastRead = Instant.MIN;
 
 	@PostConstruct
@@ -134,6 +138,7 @@ public final class SummaryPart {
 	@org.eclipse.e4.core.di.annotations.Optional
 	void follow(DeviceKey key) {
 		device = Optional.ofNullable(key);
+		ageing = Optional.empty();
 		pastRead = Instant.MIN;
 		if (redraw != null) {
 			redraw.anew();
@@ -154,10 +159,19 @@ public final class SummaryPart {
 		Fleet fleet = watching.fleet();
 		Optional<Device> listed = device.flatMap(fleet::device);
 		Optional<DeviceHealth> health = listed.map(Device::key).flatMap(watching::health);
-		health.ifPresent(is -> facts.show(fleet, listed.orElseThrow(), is, watching.source()
-				.flatMap(source -> source.monitoring().board().powerOrNetwork(is.device().key())), clock.instant()));
+		health.ifPresent(is -> facts.show(fleet, listed.orElseThrow(), is, remarks(is), clock.instant()));
 		((StackLayout) whole.getLayout()).topControl = health.isPresent() ? page : hint;
 		whole.layout();
+	}
+
+	private List<String> remarks(DeviceHealth health) {
+		Instant now = clock.instant();
+		Locale locale = look.locale();
+		return Stream.of(
+				watching.source().flatMap(source -> source.monitoring().board().powerOrNetwork(health.device().key()))
+						.map(why -> why.sentence(locale, now)),
+				ageing.flatMap(BatteryAgeing::cause).map(cause -> cause.sentence(locale)),
+				health.acknowledged().map(known -> known.sentence(locale, now))).flatMap(Optional::stream).toList();
 	}
 
 	/** Reads on a thread of its own; what comes too late for another device is dropped. */
@@ -172,8 +186,13 @@ public final class SummaryPart {
 		Thread.ofVirtual().name("past of " + of.get()).start(() -> {
 			try {
 				Past past = Past.read(source.history(), of.get(), asked.length(), clock.instant());
+				Optional<BatteryAgeing> battery = ageing(source, of.get());
 				look.later(facts.control(), () -> {
 					if (of.equals(device) && asked == range) {
+						if (!ageing.equals(battery)) {
+							ageing = battery;
+							redraw.anew();
+						}
 						show(past);
 					}
 				});
@@ -181,6 +200,11 @@ public final class SummaryPart {
 				look.later(facts.control(), () -> shares.setText(words.say("past.unreadable", e.getMessage())));
 			}
 		});
+	}
+
+	private static Optional<BatteryAgeing> ageing(Watching.Source source, DeviceKey key) throws IOException {
+		Optional<Device> ups = source.inventory().fleet().device(key);
+		return ups.isPresent() ? source.monitoring().ageing(ups.get()) : Optional.empty();
 	}
 
 	private void show(Past past) {
