@@ -374,12 +374,18 @@ public final class HealthBoard {
 		}
 		node.witness = null;
 		outbox.changed(node);
-		outbox.transition(new Transition(node.key, before.state(), next));
+		node.why = next.state() == State.DOWN ? node.neighbourhood.judge(node) : Optional.empty();
+		outbox.transition(new Transition(node.key, before.state(), kept(node, next)));
 		telling.turned(node, before);
 		boolean cut = before.state() == State.DOWN || before.state() == State.MAINTENANCE;
 		if (cut || node.cuts()) {
 			settleBehind(node, cut && !node.cuts(), at);
 		}
+	}
+
+	/** What is kept of an outage says also what it seems to come from. */
+	private static Verdict kept(Node node, Verdict next) {
+		return node.seemsWithoutPower() ? new Verdict.Down(Cause.of("power_out"), next.evidence(), next.since()) : next;
 	}
 
 	/** Those behind a cut are judged with it; those behind one that ended are asked anew. */

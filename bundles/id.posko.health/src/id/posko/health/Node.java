@@ -49,6 +49,8 @@ final class Node {
 	boolean mute;
 	/** Its own answers are clear, but those of its path are not. */
 	boolean waiting;
+	/** Why its office is gone as a whole, as it looked when it went down. */
+	Optional<PowerOrNetwork> why = Optional.empty();
 	/** Somebody was asked to ask it, and no answer came yet. */
 	boolean wanted;
 	boolean changed;
@@ -92,6 +94,7 @@ final class Node {
 			told = old.told;
 			outSince = old.outSince;
 			again = old.again;
+			why = old.why;
 			flapping = old.flapping;
 			toldFlapping = old.toldFlapping;
 			checks = old.checks.stream().filter(known -> suiting.contains(known.check())).toList();
@@ -156,6 +159,10 @@ final class Node {
 	/** Forgets lost answers: the path was cut and is no longer. */
 	void anew() {
 		checks = checks.stream().map(known -> new CheckHealth(known.check(), known.course().anew())).toList();
+	}
+
+	boolean seemsWithoutPower() {
+		return why.filter(seen -> seen.outcome() == PowerOrNetwork.Outcome.POWER).isPresent();
 	}
 
 	/** Forgets all answers, not the verdict. */

@@ -109,6 +109,7 @@ record Telling(Outbox outbox) {
 			flaps(node, now);
 		} else if (node.shown.state() == State.DOWN) {
 			node.told = false;
+			node.why = node.neighbourhood.judge(node);
 			down(node);
 		} else {
 			node.again = node.told;
@@ -116,7 +117,7 @@ record Telling(Outbox outbox) {
 	}
 
 	private void notice(Notice.Kind kind, Node node, Instant at, Duration lasted) {
-		Optional<PowerOrNetwork> why = kind == Notice.Kind.DOWN ? node.neighbourhood.judge(node) : Optional.empty();
-		outbox.notice(new Notice(kind, node.device, node.site, node.shown, at, lasted, node.behind.size(), why));
+		outbox.notice(new Notice(kind, node.device, node.site, node.shown, at, lasted, node.behind.size(),
+				kind == Notice.Kind.DOWN ? node.why : Optional.empty()));
 	}
 }

@@ -64,7 +64,8 @@ record Weighing(Outbox outbox) {
 
 	private static Cause behind(Node cut) {
 		String name = Spoken.device(cut.device, cut.site);
-		return Cause.of(cut.shown.state() == State.DOWN ? "behind" : "behind_maintenance", name);
+		boolean isDown = cut.shown.state() == State.DOWN;
+		return Cause.of(!isDown ? "behind_maintenance" : cut.seemsWithoutPower() ? "power_behind" : "behind", name);
 	}
 
 	/** A state that goes on keeps its beginning; one that began earlier than the last began now. */

@@ -158,6 +158,24 @@ class NeighbourhoodTest {
 	}
 
 	@Test
+	void whatIsKeptOfAnOutageSaysThatThePowerSeemsOut() {
+		List<Transition> turns = new ArrayList<>();
+		board.listen(new BoardListener() {
+			@Override
+			public void turned(List<Transition> happened) {
+				turns.addAll(happened);
+			}
+		});
+		hear(1, "ups", battery(Duration.ofSeconds(30)));
+		settle(new Random(1), 1, 4);
+		assertEquals(List.of("behind", "power_behind", "power_out", "silent"), turns.stream()
+				.filter(turn -> turn.to() == State.DOWN || turn.to() == State.UNREACHABLE)
+				.map(turn -> turn.cause().code()).distinct().sorted().toList());
+		assertTrue(turns.stream().filter(turn -> turn.cause().isPowerCut()).allMatch(turn -> turn.device().site().equals(site(1))));
+		assertEquals("silent", board.health(key(1, "modem")).orElseThrow().verdict().cause().code(), "what was measured");
+	}
+
+	@Test
 	void aFeederThatIsDarkEverywhereIsAPowerCut() {
 		hear(1, "ups", battery(Duration.ofSeconds(30)));
 		settle(new Random(1), 1, 2, 3);
