@@ -70,7 +70,8 @@ public final class AckVerb implements Verb {
 		public Integer call() {
 			HealthBoard board = monitoring.board();
 			if (name == null) {
-				List<DeviceHealth> known = board.healths().stream().filter(health -> health.acknowledged().isPresent())
+				List<DeviceHealth> known = board.healths().stream().filter(
+						health -> health.acknowledged().filter(ack -> ack.holds(clock.instant())).isPresent())
 						.sorted(Comparator.comparing(health -> health.device().key())).toList();
 				known.forEach(this::tell);
 				return Call.WELL;

@@ -54,7 +54,11 @@ final class HealthLines {
 				.put("method", isAsked(health) ? health.verdict().evidence().method() : null)
 				.put("responder", health.verdict().evidence().responder()).put("since", health.verdict().since())
 				.put("at", health.lastAnswer().orElse(health.verdict().since()))
-				.put("acknowledged", health.acknowledged().map(HealthLines::json));
+				.put("acknowledged", known(health).map(HealthLines::json));
+	}
+
+	private static Optional<Acknowledgement> known(DeviceHealth health) {
+		return health.acknowledged().filter(known -> known.holds(Instant.now()));
 	}
 
 	private static JsonLine json(Acknowledgement known) {
@@ -67,7 +71,7 @@ final class HealthLines {
 		return "%-14s %-44s %-18s %9s  %s".formatted(state(health.state()), site.name() + " · " + device.name(),
 				device.address().map(Object::toString).orElse("–"), health.roundTrip().map(this::millis).orElse(""),
 				health.state() == State.UP ? "" : health.verdict().cause().sentence(call.locale())
-						+ health.acknowledged().map(known -> " " + known.sentence(call.locale(), Instant.now())).orElse(""))
+						+ known(health).map(known -> " " + known.sentence(call.locale(), Instant.now())).orElse(""))
 				.stripTrailing();
 	}
 

@@ -13,6 +13,11 @@ import id.posko.kit.Words;
  */
 public record Acknowledgement(String by, String note, Instant at, Instant until) {
 
+	/** False where nobody has looked since its time was over. */
+	public boolean holds(Instant now) {
+		return until.isAfter(now);
+	}
+
 	/** For a person; {@code now} decides whether a time needs its date. */
 	public String sentence(Locale locale, Instant now) {
 		return Words.of(Acknowledgement.class, locale).say("acknowledged", by, new Spoken(locale).time(until, now), note);

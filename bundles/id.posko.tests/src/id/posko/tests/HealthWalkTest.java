@@ -24,6 +24,20 @@ class HealthWalkTest {
 		hands.awaitText("summary.state", "Mati sejak");
 		console.screenshot("health-down");
 
+		hands.choose("Pantau", "Sudah diketahui …");
+		hands.await("ack.note");
+		hands.press("ack.ok");
+		assertTrue(hands.isThere("ack.note"), "a note is needed");
+		hands.type("ack.note", "Tiang roboh, PLN bekerja");
+		hands.type("ack.by", "Sri");
+		console.screenshot("acknowledge");
+		hands.press("ack.ok");
+		hands.awaitText("summary.cause", "Sudah diketahui Sri sampai");
+		hands.awaitText("summary.state", "Mati sejak");
+		console.screenshot("acknowledged");
+		hands.choose("Pantau", "Beri tahu lagi");
+		console.until(() -> !hands.read("summary.cause").contains("Sudah diketahui"));
+
 		hands.openTab("Di mana putus?");
 		hands.awaitText("path.sentence", "Modem Kecamatan Sumberjati mati");
 		hands.type("board.filter", "sumberjati");
