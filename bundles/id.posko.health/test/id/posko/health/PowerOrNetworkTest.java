@@ -118,8 +118,7 @@ class PowerOrNetworkTest {
 		assertEquals("Jaringan putus: jalurnya putus di Relai Gunung.",
 				said(new Signs(Optional.empty(), false, "", 0, 0, true, Optional.of("Relai Gunung"), true))
 						.replace(", kantor di luar penyulangnya juga hilang pada saat itu", ""));
-		assertEquals("Listrik padam atau jaringan putus, belum dapat dipastikan: tidak ada tanda dari UPS atau penyulangnya.",
-				said(Signs.NONE));
+		assertEquals("Listrik atau jaringan? Belum dapat dipastikan.", said(Signs.NONE));
 	}
 
 	private static String said(Signs signs) {

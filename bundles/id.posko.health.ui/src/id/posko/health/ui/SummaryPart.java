@@ -168,10 +168,10 @@ public final class SummaryPart {
 		Instant now = clock.instant();
 		Locale locale = look.locale();
 		return Stream.of(
+				health.acknowledged().map(known -> known.sentence(locale, now)),
 				watching.source().flatMap(source -> source.monitoring().board().powerOrNetwork(health.device().key()))
 						.map(why -> why.sentence(locale, now)),
-				ageing.flatMap(BatteryAgeing::cause).map(cause -> cause.sentence(locale)),
-				health.acknowledged().map(known -> known.sentence(locale, now))).flatMap(Optional::stream).toList();
+				ageing.flatMap(BatteryAgeing::cause).map(cause -> cause.sentence(locale))).flatMap(Optional::stream).toList();
 	}
 
 	/** Reads on a thread of its own; what comes too late for another device is dropped. */
