@@ -14,6 +14,7 @@ import id.posko.report.Writing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,14 @@ public final class DeviceList {
 					.at(refused.place().orElse(null))), List.of());
 			case Reading.Complete complete -> plan(complete, gathered, base);
 		};
+	}
+
+	/** What adding these rows would do, numbered from 1. */
+	ImportPlan plan(List<Entry> entries, Fleet base) {
+		List<ListRow> rows = new ArrayList<>();
+		entries.forEach(entry -> rows
+				.add(new ListRow(rows.size() + 1, entry, EnumSet.noneOf(Field.class), new ArrayList<>())));
+		return new Planner(base, new ListHeader()).plan(rows, List.of());
 	}
 
 	private static ImportPlan plan(Reading.Complete complete, Gathered gathered, Fleet base) {

@@ -19,6 +19,10 @@ final class ListHeader {
 	private final List<Problem> problems = new ArrayList<>();
 	private final List<Notice> notices = new ArrayList<>();
 
+	/** Of rows that stand in no file. */
+	ListHeader() {
+	}
+
 	ListHeader(Row row) {
 		for (Cell cell : row.cells()) {
 			Optional<Field> field = Field.ofHeading(cell.text());

@@ -33,6 +33,11 @@ public final class Lists {
 		return files.plan(file, inventory.fleet());
 	}
 
+	/** The same for rows that stand in no file. */
+	public ImportPlan plan(List<Entry> entries) {
+		return files.plan(entries, inventory.fleet());
+	}
+
 	/** Applies a plan without wrong rows to the fleet it was made against. */
 	public Outcome apply(ImportPlan plan) {
 		if (!plan.isApplicable()) {

@@ -42,18 +42,23 @@ final class DeviceSheet {
 		if (desk.fleet().sites().isEmpty()) {
 			new SiteSheet(look, desk).add(window);
 		} else {
-			open(window, words.say("device.new"), Optional.empty(), site);
+			open(window, words.say("device.new"), Optional.empty(), new Entry(Map.of()), site);
 		}
 	}
 
-	void edit(Shell window, Device device) {
-		open(window, device.name(), Optional.of(device), Optional.of(device.site()));
+	/** With what is known of it already. */
+	void add(Shell window, RegionCode site, Entry known) {
+		open(window, words.say("device.new"), Optional.empty(), known, Optional.of(site));
 	}
 
-	private void open(Shell window, String title, Optional<Device> old, Optional<RegionCode> site) {
+	void edit(Shell window, Device device) {
+		open(window, device.name(), Optional.of(device), Entry.of(desk.fleet().siteOf(device), device),
+				Optional.of(device.site()));
+	}
+
+	private void open(Shell window, String title, Optional<Device> old, Entry was, Optional<RegionCode> site) {
 		Fleet fleet = desk.fleet();
 		List<Site> sites = List.copyOf(fleet.sites());
-		Entry was = old.map(device -> Entry.of(fleet.siteOf(device), device)).orElse(new Entry(Map.of()));
 		Sheet sheet = new Sheet(window, look, "device", title);
 		sheet.body().setLayout(new FillLayout());
 		Form form = new Form(sheet.body(), look, "device");
@@ -63,7 +68,7 @@ final class DeviceSheet {
 				sites.stream().map(s -> s.name() + " (" + s.code() + ")").toList(), chosenSite));
 		fields.put(Field.KIND, form.choice("kind", words.say("column.kind"),
 				Arrays.stream(DeviceKind.values()).map(labels::of).toList(),
-				old.map(Device::kind).orElse(DeviceKind.CLIENT_PC).ordinal()));
+				was.text(Field.KIND).map(DeviceKind::valueOf).orElse(DeviceKind.CLIENT_PC).ordinal()));
 		text(form, fields, Field.DEVICE_NAME, "name", "field.device.name", was);
 		text(form, fields, Field.ADDRESS, "address", "column.address", was);
 		text(form, fields, Field.PARENT, "parent", "field.parent", was);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import id.posko.inventory.ImportPlan;
 import id.posko.inventory.Sentences;
+import id.posko.kit.Site;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -46,15 +47,28 @@ final class ImportSheet {
 		sentences = new Sentences(look.locale());
 	}
 
+	/** Of a file. */
 	void open(Shell window, Path file, ImportPlan plan) {
-		Sheet sheet = new Sheet(window, look, "import", words.say("import.title", file.getFileName()));
+		ImportPlan.Totals totals = plan.totals();
+		open(window, words.say("import.title", file.getFileName()), "import.right", "import.apply",
+				words.say("imported", totals.added(), totals.changed(), totals.unchanged()), plan);
+	}
+
+	/** Of devices that were found on the network. */
+	void open(Shell window, Site office, ImportPlan plan) {
+		open(window, words.say("found.add.title", office.name()), "found.right", "found.apply",
+				words.say("found.added", plan.totals().added(), office.name()), plan);
+	}
+
+	private void open(Shell window, String title, String rightKey, String verbKey, String done, ImportPlan plan) {
+		Sheet sheet = new Sheet(window, look, "import", title);
 		Composite body = sheet.body();
 		GridLayout layout = new GridLayout();
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.verticalSpacing = 8;
 		body.setLayout(layout);
 		List<PlanRow> rows = plan.rows().stream().map(row -> PlanRow.of(row, sentences)).toList();
-		label(body, said(plan), Tone.TEXT, "import.summary");
+		label(body, said(plan, rightKey), Tone.TEXT, "import.summary");
 		String remarks = Stream.concat(plan.problems().stream().map(sentences::say),
 				plan.notices().stream().map(sentences::say)).collect(Collectors.joining("\n"));
 		if (!remarks.isEmpty()) {
@@ -65,14 +79,14 @@ final class ImportSheet {
 		}
 		ImportPlan.Totals totals = plan.totals();
 		boolean changesNothing = totals.added() + totals.changed() + totals.newSites() + totals.changedSites() == 0;
-		sheet.open(words.say("import.apply"), () -> {
-			desk.apply(plan, words.say("imported", totals.added(), totals.changed(), totals.unchanged()));
+		sheet.open(words.say(verbKey), () -> {
+			desk.apply(plan, done);
 			return true;
 		});
 		sheet.allow(plan.isApplicable() && !changesNothing);
 	}
 
-	private String said(ImportPlan plan) {
+	private String said(ImportPlan plan, String rightKey) {
 		ImportPlan.Totals totals = plan.totals();
 		if (!plan.isApplicable()) {
 			return words.say("import.wrong", plan.errors().size());
@@ -80,7 +94,7 @@ final class ImportSheet {
 		if (totals.added() + totals.changed() + totals.newSites() + totals.changedSites() == 0) {
 			return words.say("import.same", totals.unchanged());
 		}
-		return words.say("import.right",
+		return words.say(rightKey,
 				Stream.of(counted("import.new.devices", totals.added()), counted("import.changed.devices", totals.changed()),
 						counted("import.new.sites", totals.newSites()), counted("import.changed.sites", totals.changedSites()))
 						.flatMap(Optional::stream).collect(Collectors.joining(", ")));

@@ -1,0 +1,71 @@
+package id.posko.inventory.ui;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import id.posko.kit.Device;
+import id.posko.kit.Labels;
+import id.posko.kit.Words;
+import id.posko.kit.discovery.Discovered;
+import id.posko.kit.discovery.Guess.Confidence;
+import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.Sign;
+import id.posko.ui.table.Column;
+
+/** One device that was found on the network; {@code known} names those of the list at its address. */
+record FoundRow(Discovered device, String known) {
+
+	static FoundRow of(Discovered device, Neighbourhood neighbourhood) {
+		return new FoundRow(device, neighbourhood.known(device.host()).stream().map(Device::key).map(Object::toString)
+				.collect(Collectors.joining(", ")));
+	}
+
+	InetAddress key() {
+		return device.host();
+	}
+
+	boolean isNew() {
+		return known.isEmpty();
+	}
+
+	private BigInteger number() {
+		return new BigInteger(1, device.host().getAddress());
+	}
+
+	private List<Sign> evidence() {
+		return device.guess().map(g -> g.evidence()).orElse(List.of());
+	}
+
+	/** What did not decide the guess. */
+	private List<Sign> others() {
+		List<String> deciding = evidence().stream().map(s -> s.kind() + s.value()).toList();
+		return device.signs().stream().filter(s -> !deciding.contains(s.kind() + s.value())).toList();
+	}
+
+	private static String said(List<Sign> signs, Locale locale) {
+		return signs.stream().map(sign -> sign.sentence(locale)).collect(Collectors.joining(" · "));
+	}
+
+	/** Their functions may be asked on any thread. */
+	static List<Column<FoundRow>> columns(Words words, Locale locale) {
+		Labels labels = new Labels(locale);
+		return List.of(
+				Column.<FoundRow>text("address", words.say("column.address"), 112, row -> row.device.host().getHostAddress())
+						.orderedBy(Comparator.comparing(FoundRow::number)),
+				Column.text("name", words.say("column.name"), 104, row -> row.device.name()),
+				Column.text("kind", words.say("column.guess"), 104, row -> row.device.guess()
+						.map(g -> labels.of(g.kind())).orElseGet(() -> words.say(row.device.isSettled() ? "found.unknown" : "found.asking"))),
+				Column.<FoundRow>text("confidence", words.say("column.confidence"), 84,
+						row -> row.device.guess().map(g -> g.confidence().label(locale)).orElse(""))
+						.orderedBy(Comparator.comparing(row -> row.device.guess().map(g -> g.confidence().ordinal())
+								.orElse(Confidence.values().length))),
+				Column.text("evidence", words.say("column.evidence"), 264, row -> said(row.evidence(), locale)),
+				Column.<FoundRow>text("answers", words.say("column.answers"), 224, row -> said(row.others(), locale)).inQuietTone(),
+				Column.text("known", words.say("column.known"), 152,
+						row -> row.isNew() ? words.say("found.new") : row.known));
+	}
+}
