@@ -176,8 +176,8 @@ public final class DiscoverVerb implements Verb {
 			public synchronized void progress(Progress progress) {
 				if (progress.since().minus(said).compareTo(SAID_EVERY) >= 0) {
 					said = progress.since();
-					call.say("discover.progress", progress.asked(), progress.of(), progress.answered(),
-							spoken(progress.left()));
+					call.err().println(call.words().say("discover.progress", progress.asked(), progress.of(), progress.answered())
+							+ progress.left().map(left -> " " + call.words().say("discover.left", spoken(left))).orElse(""));
 				}
 			}
 

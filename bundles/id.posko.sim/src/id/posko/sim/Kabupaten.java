@@ -1,5 +1,6 @@
 package id.posko.sim;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ public final class Kabupaten {
 		for (int k = 1; k <= KECAMATAN.size(); k++) {
 			addKecamatan(k, KECAMATAN.get(k - 1));
 		}
+	}
+
+	/** Whether an address is one of the kabupaten's network. */
+	static boolean has(InetAddress address) {
+		byte[] bytes = address.getAddress();
+		return bytes.length == 4 && bytes[0] == 127 && bytes[1] == 60;
 	}
 
 	/** Always the same one. */

@@ -17,11 +17,13 @@ import id.posko.kit.Fleet;
 
 /**
  * Echoes over the lines of the sample kabupaten. Requests really go to the device's loopback address; on the way back
- * the line adds its delay, and loses or delays what the faults that are on tell it to.
+ * the line adds its delay, and loses or delays what the faults that are on tell it to. Addresses of the kabupaten that
+ * no device has are silent, as elsewhere but on loopback.
  */
 @Component(service = Echo.class, enabled = false, property = { "service.ranking:Integer=100", SimulatedLines.MARK + "=true" })
 public final class SimulatedLines implements Echo {
 
+	private static final String METHOD = "simulated";
 	static final String MARK = "posko.simulated";
 
 	private final Echo echo;
@@ -44,6 +46,10 @@ public final class SimulatedLines implements Echo {
 	@Override
 	public void ask(InetAddress target, Duration timeout, Consumer<EchoAnswer> then) {
 		Device end = ends.get(target);
+		if (end == null && Kabupaten.has(target)) {
+			lines.after(timeout, () -> then.accept(new EchoAnswer.Silent(timeout, METHOD)));
+			return;
+		}
 		if (end == null) {
 			echo.ask(target, timeout, then);
 			return;

@@ -95,6 +95,12 @@ class SimulatedLinesTest {
 	}
 
 	@Test
+	void nobodyHasTheOtherAddressesOfTheKabupaten() throws Exception {
+		isSilent("127.60.1.2");
+		isSilent("127.60.99.1");
+	}
+
+	@Test
 	void otherAddressesAreAskedAsTheyAre() throws Exception {
 		turn("jalur-pusat", true);
 		assertEquals(Duration.ZERO, roundTrip("127.0.0.1"));

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,57 @@ class InventoryWalkTest {
 		console.screenshot("inventory-import-changed");
 		hands.press("import.cancel");
 		console.until(() -> !hands.isThere("import.summary"));
+	}
+
+	@Test
+	void aRangeIsSearchedAndWhatAnswersIsAddedByAClickAndTakenBack(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.inventory.ui.list");
+		hands.choose("Daftar", "Cari alat di jaringan");
+		hands.await("discover.range");
+		hands.awaitText("discover.said", "Tidak ada login");
+		console.screenshot("discover-empty");
+		range(console, "8.8.8.0/24");
+		hands.press("discover.start");
+		hands.awaitText("discover.said", "alamat publik");
+
+		range(console, "127.60.1.8/29");
+		hands.press("discover.start");
+		hands.awaitText("discover.said", "2 dari 6 alamat menjawab");
+		console.screenshot("discover-known");
+		hands.type("discover.filter", "SSH");
+		hands.awaitText("discover.count", "1 dari 1");
+		hands.down("discover.filter");
+		hands.type("discover.filter", "");
+		assertFalse(hands.isEnabled("discover.add"), "what is in the list already is not added again");
+
+		range(console, "127.61.9.0/30");
+		hands.press("discover.start");
+		hands.awaitText("discover.said", "2 dari 2 alamat menjawab");
+		hands.awaitText("discover.count", "2 baris");
+		hands.type("discover.filter", "127.61.9.1");
+		hands.awaitText("discover.count", "1 dari 2");
+		hands.down("discover.filter");
+		console.until(() -> hands.isEnabled("discover.add"));
+		hands.press("discover.add");
+		hands.await("found.site");
+		hands.press("found.ok");
+		hands.await("device.name");
+		console.screenshot("discover-add");
+		hands.press("device.ok");
+		console.until(() -> !hands.isThere("device.name"));
+		hands.awaitText("list.sites.count", "16 baris");
+		hands.await("toast.action");
+		hands.press("toast.action");
+		hands.type("discover.filter", "");
+		hands.choose("Daftar", "Cari alat di jaringan");
+	}
+
+	private static void range(RunningConsole console, String text) {
+		console.ui(() -> {
+			((Combo) console.find("discover.range").orElseThrow()).setText(text);
+			return null;
+		});
 	}
 
 	private static void run(RunningConsole console, String command, Map<String, Object> parameters) {

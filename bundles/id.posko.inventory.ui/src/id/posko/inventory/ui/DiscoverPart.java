@@ -144,7 +144,8 @@ public final class DiscoverPart implements Discovery.Listener {
 
 	@Override
 	public void progress(Progress now) {
-		String sentence = words.say("discover.progress", now.asked(), now.of(), now.answered(), said(now.left()));
+		String sentence = words.say("discover.progress", now.asked(), now.of(), now.answered())
+				+ now.left().map(left -> " " + words.say("discover.left", said(left))).orElse("");
 		status.say(sentence, OptionalDouble.of((double) now.asked() / now.of()));
 		look.later(table.control(), () -> running.ifPresent(_ -> bar.tell(sentence)));
 	}

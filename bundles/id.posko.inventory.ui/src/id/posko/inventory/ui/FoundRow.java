@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import id.posko.kit.Device;
 import id.posko.kit.Labels;
 import id.posko.kit.Words;
 import id.posko.kit.discovery.Discovered;
@@ -20,8 +19,8 @@ import id.posko.ui.table.Column;
 record FoundRow(Discovered device, String known) {
 
 	static FoundRow of(Discovered device, Neighbourhood neighbourhood) {
-		return new FoundRow(device, neighbourhood.known(device.host()).stream().map(Device::key).map(Object::toString)
-				.collect(Collectors.joining(", ")));
+		return new FoundRow(device, neighbourhood.known(device.host()).stream()
+				.map(known -> known.name() + " · " + neighbourhood.siteOf(known).name()).collect(Collectors.joining(", ")));
 	}
 
 	InetAddress key() {
@@ -34,6 +33,16 @@ record FoundRow(Discovered device, String known) {
 
 	private BigInteger number() {
 		return new BigInteger(1, device.host().getAddress());
+	}
+
+	private String guess(Words words, Locale locale) {
+		return device.guess().map(g -> words.say("found.guess", new Labels(locale).of(g.kind()), g.confidence().label(locale)))
+				.orElseGet(() -> words.say(device.isSettled() ? "found.unknown" : "found.asking"));
+	}
+
+	/** The surest first. */
+	private int confidence() {
+		return device.guess().map(g -> g.confidence().ordinal()).orElse(Confidence.values().length);
 	}
 
 	private List<Sign> evidence() {
@@ -52,20 +61,15 @@ record FoundRow(Discovered device, String known) {
 
 	/** Their functions may be asked on any thread. */
 	static List<Column<FoundRow>> columns(Words words, Locale locale) {
-		Labels labels = new Labels(locale);
 		return List.of(
 				Column.<FoundRow>text("address", words.say("column.address"), 112, row -> row.device.host().getHostAddress())
 						.orderedBy(Comparator.comparing(FoundRow::number)),
-				Column.text("name", words.say("column.name"), 104, row -> row.device.name()),
-				Column.text("kind", words.say("column.guess"), 104, row -> row.device.guess()
-						.map(g -> labels.of(g.kind())).orElseGet(() -> words.say(row.device.isSettled() ? "found.unknown" : "found.asking"))),
-				Column.<FoundRow>text("confidence", words.say("column.confidence"), 84,
-						row -> row.device.guess().map(g -> g.confidence().label(locale)).orElse(""))
-						.orderedBy(Comparator.comparing(row -> row.device.guess().map(g -> g.confidence().ordinal())
-								.orElse(Confidence.values().length))),
-				Column.text("evidence", words.say("column.evidence"), 264, row -> said(row.evidence(), locale)),
-				Column.<FoundRow>text("answers", words.say("column.answers"), 224, row -> said(row.others(), locale)).inQuietTone(),
-				Column.text("known", words.say("column.known"), 152,
+				Column.text("name", words.say("column.name"), 100, row -> row.device.name()),
+				Column.<FoundRow>text("guess", words.say("column.guess"), 152, row -> row.guess(words, locale))
+						.orderedBy(Comparator.comparing(FoundRow::confidence).thenComparing(row -> row.guess(words, locale))),
+				Column.text("evidence", words.say("column.evidence"), 212, row -> said(row.evidence(), locale)),
+				Column.<FoundRow>text("answers", words.say("column.answers"), 140, row -> said(row.others(), locale)).inQuietTone(),
+				Column.text("known", words.say("column.known"), 168,
 						row -> row.isNew() ? words.say("found.new") : row.known));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
@@ -35,6 +36,7 @@ final class SearchBar {
 	private final Combo range;
 	private final Text community;
 	private final PushButton thorough;
+	private final Composite act;
 	private final PushButton start;
 	private final PushButton stop;
 	private final Label said;
@@ -45,7 +47,7 @@ final class SearchBar {
 		this.look = look;
 		words = Words.of(SearchBar.class, look.locale());
 		whole = new Composite(parent, SWT.NONE);
-		GridLayout layout = new GridLayout(7, false);
+		GridLayout layout = new GridLayout(6, false);
 		layout.marginWidth = 10;
 		layout.marginHeight = 8;
 		layout.horizontalSpacing = 8;
@@ -54,21 +56,26 @@ final class SearchBar {
 		label("discover.range");
 		range = Look.named(new Combo(whole, SWT.DROP_DOWN), "discover.range");
 		range.setVisibleItemCount(15);
-		sized(range, 250);
+		sized(range, 190);
+		((GridData) range.getLayoutData()).grabExcessHorizontalSpace = true;
+		((GridData) range.getLayoutData()).horizontalAlignment = SWT.FILL;
 		label("discover.community");
 		community = Look.named(new Text(whole, SWT.BORDER | SWT.SINGLE), "discover.community");
 		community.setToolTipText(words.say("discover.community.tip"));
 		sized(community, 90);
-		thorough = Look.named(new PushButton(whole, look, PushButton.Weight.TOOL, null, words.say("discover.thorough"),
+		thorough = Look.named(new PushButton(whole, look, PushButton.Weight.NORMAL, null, words.say("discover.thorough"),
 				this::turn), "discover.thorough");
 		thorough.setToolTipText(words.say("discover.thorough.tip"));
-		start = Look.named(new PushButton(whole, look, PushButton.Weight.MAIN, Glyph.SEARCH, words.say("discover.start"), search),
+		act = new Composite(whole, SWT.NONE);
+		act.setLayout(new StackLayout());
+		look.paint(act, Tone.TEXT, Tone.SURFACE);
+		start = Look.named(new PushButton(act, look, PushButton.Weight.MAIN, Glyph.SEARCH, words.say("discover.start"), search),
 				"discover.start");
-		stop = Look.named(new PushButton(whole, look, PushButton.Weight.NORMAL, Glyph.STOP, words.say("discover.stop"), end),
+		stop = Look.named(new PushButton(act, look, PushButton.Weight.NORMAL, Glyph.STOP, words.say("discover.stop"), end),
 				"discover.stop");
-		stop.setEnabled(false);
+		top(start);
 		said = Look.named(new Label(whole, SWT.WRAP), "discover.said");
-		said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 7, 1));
+		said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 6, 1));
 		look.follow(said, this::paintSaid);
 		tell(words.say("discover.hint"));
 		range.addListener(SWT.DefaultSelection, _ -> search.run());
@@ -149,10 +156,14 @@ final class SearchBar {
 	}
 
 	private void working(boolean isWorking) {
-		start.setEnabled(!isWorking);
-		stop.setEnabled(isWorking);
+		top(isWorking ? stop : start);
 		range.setEnabled(!isWorking);
 		community.setEnabled(!isWorking);
+	}
+
+	private void top(PushButton button) {
+		((StackLayout) act.getLayout()).topControl = button;
+		act.layout();
 	}
 
 	private void say(String sentence, Tone newTone) {

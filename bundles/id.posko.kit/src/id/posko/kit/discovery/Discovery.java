@@ -1,6 +1,7 @@
 package id.posko.kit.discovery;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks which devices answer in a range. It never logs in, and changes neither a device nor the list. */
@@ -48,9 +49,11 @@ public interface Discovery {
 	/** How far a sweep is. */
 	record Progress(int asked, int of, int answered, Duration since) {
 
-		/** If it goes on as until now. */
-		public Duration left() {
-			return asked == 0 ? Duration.ZERO : since.multipliedBy(of - asked).dividedBy(asked);
+		private static final int FIRST_PART = 5;
+
+		/** If it goes on as until now; empty where it is too early to tell. */
+		public Optional<Duration> left() {
+			return asked == 0 || asked < of / FIRST_PART ? Optional.empty() : Optional.of(since.multipliedBy(of - asked).dividedBy(asked));
 		}
 	}
 

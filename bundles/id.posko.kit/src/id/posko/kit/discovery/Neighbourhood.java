@@ -44,6 +44,11 @@ public final class Neighbourhood {
 		return known.getOrDefault(address, List.of());
 	}
 
+	/** The office of a device that is known here. */
+	public Site siteOf(Device device) {
+		return fleet.siteOf(device);
+	}
+
 	/** The private networks in which offices have devices, in the order of the offices. */
 	public Map<Range, Site> networks() {
 		Map<Range, Site> networks = new LinkedHashMap<>();

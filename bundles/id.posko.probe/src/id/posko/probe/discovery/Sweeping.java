@@ -91,17 +91,16 @@ final class Sweeping {
 		} finally {
 			awaiting.release();
 		}
-		boolean isThere = false;
+		Visit visit = new Visit(address, rules, turns, session);
+		if (roundTrip.isPresent()) {
+			visit.echoed();
+			listener.met(visit.discovered(false));
+		}
 		if (roundTrip.isPresent() || wish.isThorough()) {
-			visiting.acquire();
-			try {
-				isThere = knock(address, roundTrip);
-			} finally {
-				visiting.release();
-			}
+			knock(visit, roundTrip);
 		}
 		if (!turns.isOver()) {
-			listener.progress(settled(isThere));
+			listener.progress(settled(visit.isThere()));
 		}
 	}
 
@@ -129,17 +128,16 @@ final class Sweeping {
 		return Optional.empty();
 	}
 
-	private boolean knock(InetAddress address, Optional<Duration> roundTrip) throws InterruptedException {
-		Visit visit = new Visit(address, rules, turns, session);
-		if (roundTrip.isPresent()) {
-			visit.echoed();
-			listener.met(visit.discovered(false));
+	private void knock(Visit visit, Optional<Duration> roundTrip) throws InterruptedException {
+		visiting.acquire();
+		try {
+			visit.knock(doors, login, wish.manners().patience(), brief(roundTrip), listener::met);
+		} finally {
+			visiting.release();
 		}
-		visit.knock(doors, login, wish.manners().patience(), brief(roundTrip), listener::met);
 		if (visit.isThere()) {
 			listener.met(visit.discovered(true));
 		}
-		return visit.isThere();
 	}
 
 	/** A host whose echo takes so long answers a connection in a few times that, even on a line that is busy by then. */
