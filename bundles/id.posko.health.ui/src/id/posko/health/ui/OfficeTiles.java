@@ -36,7 +36,8 @@ final class OfficeTiles {
 	private List<String> sentences = List.of();
 	private int at;
 
-	OfficeTiles(Composite parent, Look look, Consumer<OfficeReadiness> open) {
+	/** @param name by which tests find them */
+	OfficeTiles(Composite parent, Look look, String name, Consumer<OfficeReadiness> open) {
 		this.look = look;
 		this.open = open;
 		scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -44,7 +45,8 @@ final class OfficeTiles {
 		scroll.setExpandVertical(true);
 		scroll.getVerticalBar().setIncrement(LINE);
 		look.paint(scroll, Tone.TEXT, Tone.SURFACE);
-		canvas = Look.named(new Canvas(scroll, SWT.DOUBLE_BUFFERED), "kits.tiles");
+		canvas = Look.named(new Canvas(scroll, SWT.DOUBLE_BUFFERED), name);
+		Look.spoken(canvas, () -> at < offices.size() ? told(at) : "");
 		look.follow(canvas, canvas::redraw);
 		scroll.setContent(canvas);
 		scroll.addListener(SWT.Resize, _ -> scroll.setMinHeight(grid().height(offices.size())));
@@ -85,11 +87,14 @@ final class OfficeTiles {
 
 	private void hover(OptionalInt tile) {
 		canvas.setCursor(tile.isPresent() ? canvas.getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
-		String tip = tile.isPresent() ? (offices.get(tile.getAsInt()).site().name() + "\n" + sentences.get(tile.getAsInt()))
-				.replace("&", "&&") : null;
+		String tip = tile.isPresent() ? told(tile.getAsInt()).replace("&", "&&") : null;
 		if (!Objects.equals(tip, canvas.getToolTipText())) {
 			canvas.setToolTipText(tip);
 		}
+	}
+
+	private String told(int tile) {
+		return offices.get(tile).site().name() + "\n" + sentences.get(tile);
 	}
 
 	private void press(int key) {
