@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -13,6 +15,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -69,6 +72,36 @@ record Hands(RunningConsole console) {
 			((Text) control(key)).setText(text);
 			return null;
 		});
+	}
+
+	/** What stands in a field. */
+	String typed(String key) {
+		return console.ui(() -> ((Text) control(key)).getText());
+	}
+
+	/** What is read out of something drawn. */
+	String spoken(String key) {
+		return console.ui(() -> spoken(control(key)));
+	}
+
+	/** Null if nothing is. */
+	private static String spoken(Control control) {
+		return control.getData("id.posko.spoken") instanceof Supplier<?> sentence ? String.valueOf(sentence.get()) : null;
+	}
+
+	/** What is drawn by us and has no words: neither those of its own nor a button's. */
+	List<String> unspoken() {
+		return console.ui(() -> drawn(console.shell()).filter(canvas -> spoken(canvas) == null)
+				.map(canvas -> canvas.getClass().getSimpleName() + " " + canvas.getData(RunningConsole.KEY)).toList());
+	}
+
+	private static Stream<Control> drawn(Composite in) {
+		return Arrays.stream(in.getChildren()).flatMap(control -> {
+			boolean isDrawn = control.getClass() == Canvas.class || control instanceof Canvas
+					&& control.getClass().getName().startsWith("id.posko.health.ui.");
+			Stream<Control> inside = control instanceof Composite composite ? drawn(composite) : Stream.empty();
+			return isDrawn ? Stream.concat(Stream.of(control), inside) : inside;
+		}).filter(control -> !String.valueOf(control.getData(RunningConsole.KEY)).startsWith("status."));
 	}
 
 	/** The key that leads from a filter box into its table. */

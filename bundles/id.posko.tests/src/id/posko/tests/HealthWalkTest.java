@@ -3,6 +3,8 @@ package id.posko.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -151,6 +153,68 @@ class HealthWalkTest {
 		hands.strike("notices.table", SWT.MOD1, 'f');
 		assertEquals("afis", hands.marked("notices.filter"));
 		hands.type("notices.filter", "");
+		hands.openTab("Ringkasan");
+	}
+
+	@Test
+	void theKabupatenIsSeenOnItsMapAndAnAreaChoosesItsOffice(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.openTab("Kesiapan kit");
+		hands.awaitText("kits.counts", "Siap sebagian");
+		hands.press("kits.as_map");
+		console.until(() -> hands.isSeen("kits.map"));
+		hands.strike("kits.map", SWT.NONE, SWT.HOME);
+		hands.strike("kits.map", SWT.NONE, SWT.ARROW_RIGHT);
+		hands.strike("kits.map", SWT.NONE, SWT.HOME);
+		assertTrue(hands.spoken("kits.map").startsWith("Kecamatan Banyuurip\n"), hands.spoken("kits.map"));
+		hands.strike("kits.map", SWT.NONE, SWT.CR);
+		hands.awaitText("kit.office", "Kecamatan Banyuurip");
+		assertTrue(hands.leadsOnByTab("kits.map"));
+		console.screenshot("map");
+		assertEquals(List.of(), hands.unspoken(), "what is drawn has words for those who do not see it");
+		hands.press("kits.as_tiles");
+		hands.openTab("Papan");
+		hands.pick("sites.tree", "Semua kantor");
+		hands.openTab("Ringkasan");
+	}
+
+	@Test
+	void theReportAndTheEventsTellThePastOfAllAndOfOne(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.awaitText("board.count", "168");
+		hands.press("rail.id.posko.health.ui.history");
+		hands.await("report.start");
+		hands.type("report.from", "besok");
+		hands.press("report.start");
+		hands.awaitText("report.sentence", "Isi dua tanggal");
+		String today = hands.typed("report.to");
+		hands.type("report.from", today);
+		hands.press("report.start");
+		hands.awaitText("report.sentence", "dari 16 kantor mencapai standar 95 %");
+		console.screenshot("report");
+		hands.strike("report.chart.bars", SWT.NONE, SWT.END);
+		hands.strike("report.chart.bars", SWT.NONE, SWT.CR);
+		hands.await("outages.table");
+		hands.press("outages.ok");
+		hands.press("report.as_table");
+		hands.awaitText("report.count", "184 baris");
+		hands.pick("past.sites.tree", "Pusat Data Ditjen Dukcapil");
+		hands.awaitText("report.count", "3 dari 184");
+		console.screenshot("report-table");
+		hands.press("report.as_chart");
+
+		hands.openTab("Peristiwa");
+		hands.awaitText("events.sentence", "peristiwa dari");
+		hands.pick("past.sites.tree", "Semua kantor");
+		hands.type("events.filter", "sumberjati modem mati");
+		hands.awaitText("events.count", "1 dari");
+		console.screenshot("events");
+		hands.type("events.filter", "");
+		hands.press("rail.id.posko.health.ui.watch");
 		hands.openTab("Ringkasan");
 	}
 }

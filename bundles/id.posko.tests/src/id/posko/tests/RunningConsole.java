@@ -29,7 +29,7 @@ import org.osgi.framework.Bundle;
 /** The console of this product, running in this process on a UI thread of its own, as a person has it. */
 final class RunningConsole implements AutoCloseable {
 
-	private static final String KEY = "org.eclipse.swtbot.widget.key";
+	static final String KEY = "org.eclipse.swtbot.widget.key";
 	private static final long PATIENCE_NANOS = 60_000_000_000L;
 
 	private final AtomicReference<Throwable> failure = new AtomicReference<>();

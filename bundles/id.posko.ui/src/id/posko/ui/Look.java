@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
@@ -112,12 +111,6 @@ public final class Look {
 			}
 		});
 		return drawn;
-	}
-
-	/** What is read out of it; empty if nothing is. */
-	public static Optional<String> spoken(Control drawn) {
-		return drawn.getData(SPOKEN) instanceof Supplier<?> sentence ? Optional.ofNullable((String) sentence.get())
-				: Optional.empty();
 	}
 
 	/** Gives a widget a class that the style sheets know. */

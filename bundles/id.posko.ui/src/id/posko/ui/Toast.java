@@ -39,6 +39,7 @@ final class Toast extends Composite {
 		});
 		Canvas icon = new Canvas(this, SWT.NONE);
 		look.paint(icon, Tone.TEXT, Tone.SURFACE);
+		Look.spoken(icon, () -> sentence);
 		icon.addListener(SWT.Paint, event -> new Ink(event.gc, look).mark(mark, 1, 1, MARK));
 		GridData iconData = new GridData(SWT.CENTER, SWT.CENTER, false, false);
 		iconData.widthHint = iconData.heightHint = MARK + 2;

@@ -73,6 +73,7 @@ final class Facts {
 		line.setLayout(lineLayout);
 		mark = new Canvas(line, SWT.DOUBLE_BUFFERED);
 		look.paint(mark, Tone.TEXT, Tone.SURFACE);
+		Look.spoken(mark, () -> shown.map(health -> states.name(health.state())).orElse(""));
 		mark.addListener(SWT.Paint, event -> shown.ifPresent(
 				health -> new Ink(event.gc, look).mark(States.mark(health.state()), 0, 2, MARK)));
 		GridData markData = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
@@ -99,6 +100,7 @@ final class Facts {
 		}
 		strip = Look.named(new Canvas(whole, SWT.DOUBLE_BUFFERED), "summary.strip");
 		strip.setToolTipText(words.say("strip"));
+		Look.spoken(strip, () -> words.say("strip"));
 		GridData stripData = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
 		stripData.heightHint = 22;
 		stripData.verticalIndent = 4;

@@ -49,6 +49,7 @@ final class GlanceCanvas extends Canvas {
 		this.words = words;
 		this.open = open;
 		states = new States(look.locale());
+		Look.spoken(this, this::told);
 		look.follow(this, this::redraw);
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.MouseMove, event -> hover(at(event.x, event.y)));
@@ -91,6 +92,13 @@ final class GlanceCanvas extends Canvas {
 		} else if (key == SWT.CR || key == SWT.KEYPAD_CR) {
 			hovered.ifPresent(office -> open.accept(office.site().code()));
 		}
+	}
+
+	/** The office that the arrows led to, else the whole kabupaten. */
+	private String told() {
+		return hovered.map(office -> office.site().name() + ": "
+				+ words.say("glance.site", office.own().troubled(), office.own().all()))
+				.orElseGet(() -> counts.of(State.UP) + " " + words.say("glance.of", counts.all()));
 	}
 
 	private void hover(Optional<Office> office) {

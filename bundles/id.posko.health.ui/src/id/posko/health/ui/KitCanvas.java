@@ -49,6 +49,7 @@ final class KitCanvas extends Canvas {
 		this.open = open;
 		states = new States(look.locale());
 		labels = new Labels(look.locale());
+		Look.spoken(this, () -> at.flatMap(this::part).map(this::told).orElse(""));
 		look.follow(this, this::redraw);
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.MouseMove, event -> hover(under(event.x, event.y)));
@@ -88,12 +89,15 @@ final class KitCanvas extends Canvas {
 	private void hover(Optional<Part> part) {
 		boolean opens = part.flatMap(Part::health).isPresent();
 		setCursor(opens ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
-		String tip = part.map(is -> title(is) + "\n" + is.health()
-				.map(health -> health.verdict().cause().sentence(look.locale())).orElse(words.say("kit.unlisted")))
-				.map(text -> text.replace("&", "&&")).orElse(null);
+		String tip = part.map(this::told).map(text -> text.replace("&", "&&")).orElse(null);
 		if (!Objects.equals(tip, getToolTipText())) {
 			setToolTipText(tip);
 		}
+	}
+
+	private String told(Part part) {
+		return title(part) + "\n" + part.health().map(health -> health.verdict().cause().sentence(look.locale()))
+				.orElse(words.say("kit.unlisted"));
 	}
 
 	private void press(int key) {

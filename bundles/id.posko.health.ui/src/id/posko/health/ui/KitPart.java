@@ -68,6 +68,7 @@ public final class KitPart {
 		lightData.widthHint = lightData.heightHint = MARK + 4;
 		light.setLayoutData(lightData);
 		look.paint(light, Tone.TEXT, Tone.SURFACE);
+		Look.spoken(light, () -> shown.map(kit -> kit.light().name(look.locale())).orElse(""));
 		light.addListener(SWT.Paint, event -> shown
 				.ifPresent(kit -> new Ink(event.gc, look).mark(Lights.mark(kit.light()), 2, 2, MARK)));
 		office = line("kit.office", Tone.MUTED);

@@ -166,12 +166,17 @@ final class MapCanvas extends Canvas {
 		fit();
 		gc.setFillRule(SWT.FILL_EVEN_ODD);
 		gc.setLineJoin(SWT.JOIN_ROUND);
-		areas.forEach(area -> outline(gc, area, 1));
+		areas.stream().sorted(Comparator.comparingInt(this::urgency)).forEach(area -> outline(gc, area, 1));
 		if (isFocusControl()) {
 			areas.stream().filter(area -> area.office().map(offices::get).map(OfficeReadiness::site).equals(at)
 					&& at.isPresent()).forEach(area -> outline(gc, area, 3));
 		}
 		areas.forEach(area -> area.office().ifPresent(office -> label(ink, area.shape().spot(), offices.get(office))));
+	}
+
+	/** The line between two areas is that of the worse one. */
+	private int urgency(Area area) {
+		return area.office().map(office -> offices.get(office).light().ordinal()).orElse(-1);
 	}
 
 	private Mark mark(Area area) {

@@ -2,6 +2,7 @@ package id.posko.health.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -41,6 +42,9 @@ final class PathCanvas extends Canvas {
 		this.look = look;
 		states = new States(look.locale());
 		spoken = new Spoken(look.locale());
+		Look.spoken(this, () -> path.map(is -> is.steps().stream()
+				.map(step -> step.device().name() + ": " + states.name(step.state())).collect(Collectors.joining(", ")))
+				.orElse(""));
 		look.follow(this, this::redraw);
 		addListener(SWT.Paint, event -> paint(event.gc));
 	}

@@ -36,6 +36,7 @@ final class PictureCanvas extends Canvas {
 		super(parent, SWT.DOUBLE_BUFFERED);
 		this.look = look;
 		this.words = words;
+		Look.spoken(this, () -> shown.map(this::told).orElse(""));
 		look.follow(this, this::redraw);
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.Dispose, _ -> image.ifPresent(Image::dispose));
@@ -72,9 +73,7 @@ final class PictureCanvas extends Canvas {
 		Ink ink = new Ink(gc, look);
 		Rectangle area = getClientArea();
 		ink.fill(area, look.color(Tone.SURFACE));
-		shown.ifPresent(picture -> ink.text(
-				words.say(isUnreadable ? "picture.unreadable" : "picture.taken",
-						new Spoken(look.locale()).time(picture.taken(), InstantSource.system().instant())),
+		shown.ifPresent(picture -> ink.text(told(picture),
 				new Rectangle(0, area.height - LINE, area.width, LINE), look.font(Face.SMALL), look.color(Tone.MUTED)));
 		image.ifPresent(is -> {
 			Rectangle whole = is.getBounds();
@@ -83,6 +82,11 @@ final class PictureCanvas extends Canvas {
 			gc.drawImage(is, 0, 0, whole.width, whole.height, box.x, box.y, box.width, box.height);
 			ink.frameRound(box, 2, look.color(Tone.LINE));
 		});
+	}
+
+	private String told(Picture picture) {
+		return words.say(isUnreadable ? "picture.unreadable" : "picture.taken",
+				new Spoken(look.locale()).time(picture.taken(), InstantSource.system().instant()));
 	}
 
 	/** As large as fits into the area without a change of shape, at its top left; never enlarged. */

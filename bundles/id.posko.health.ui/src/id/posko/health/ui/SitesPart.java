@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -41,17 +42,20 @@ public final class SitesPart {
 	private MApplication application;
 	@Inject
 	private Watching watching;
+	@Inject
+	private MPart part;
 
 	private final Map<RegionCode, TreeItem> items = new HashMap<>();
 	private Words words;
 	private Tree tree;
+	private RegionCode chosen;
 	private Counts everything = new Counts(Map.of());
 
 	@PostConstruct
 	void build(Composite parent) {
 		words = Words.of(SitesPart.class, look.locale());
 		parent.setLayout(new FillLayout());
-		tree = Look.named(new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "sites.tree");
+		tree = Look.named(new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), part.getElementId().replace("id.posko.health.ui.", "") + ".tree");
 		look.paint(tree, Tone.TEXT, Tone.SURFACE);
 		tree.addListener(SWT.MeasureItem, event -> event.height = ROW);
 		tree.addListener(SWT.EraseItem, this::erase);
@@ -64,6 +68,24 @@ public final class SitesPart {
 	private void choose(TreeItem item) {
 		application.getContext().set(RegionCode.class,
 				item.getData() instanceof Office office ? office.site().code() : null);
+	}
+
+	/** Another part chose an office; null is all. */
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(RegionCode site) {
+		chosen = site;
+		if (tree != null) {
+			select();
+		}
+	}
+
+	private void select() {
+		TreeItem item = chosen != null ? items.get(chosen) : tree.getItemCount() > 0 ? tree.getItem(0) : null;
+		boolean isOther = item != null && !item.isDisposed() && List.of(tree.getSelection()).stream().noneMatch(item::equals);
+		if (isOther) {
+			tree.setSelection(item);
+		}
 	}
 
 	/** The whole name, and what the numbers beside it count. */
@@ -95,6 +117,7 @@ public final class SitesPart {
 			item.dispose();
 			items.remove(code);
 		});
+		select();
 		tree.redraw();
 	}
 

@@ -61,6 +61,7 @@ public final class TimeChart {
 	private final Composite whole;
 	private final StackLayout stack = new StackLayout();
 	private final Look look;
+	private final String unit;
 	private final Composite measured;
 	private final Chart chart;
 	private final Canvas times;
@@ -75,6 +76,7 @@ public final class TimeChart {
 	/** @param unit what the values are in, at the axis: {@code ms} */
 	public TimeChart(Composite parent, Look look, String name, String unit) {
 		this.look = look;
+		this.unit = unit;
 		whole = Look.named(new Composite(parent, SWT.NONE), name);
 		whole.setLayout(stack);
 		ofDay = DateTimeFormatter.ofPattern(look.say("chart.day"), look.locale());
@@ -91,11 +93,13 @@ public final class TimeChart {
 		layout.marginWidth = layout.marginHeight = layout.verticalSpacing = 0;
 		measured.setLayout(layout);
 		chart = new Chart(measured, SWT.DOUBLE_BUFFERED);
+		Look.spoken(chart, this::told);
 		chart.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		times = Look.named(new Canvas(measured, SWT.DOUBLE_BUFFERED), name + ".times");
 		GridData timesData = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
 		timesData.heightHint = TIME_HEIGHT;
 		times.setLayoutData(timesData);
+		Look.spoken(times, this::told);
 		times.addListener(SWT.Paint, event -> paintTimes(event.gc));
 		chart.getTitle().setText(NO_TITLE);
 		chart.getTitle().setFont(look.font(Face.SMALL));
@@ -174,6 +178,15 @@ public final class TimeChart {
 		line.setLineColor(look.color(Tone.ACCENT));
 		line.setLineWidth(2);
 		line.setAntialias(SWT.ON);
+	}
+
+	/** From when to when, and the last value. */
+	private String told() {
+		List<Point> points = course.points();
+		return points.isEmpty() ? look.say("chart.empty")
+				: look.say("chart.told", ofDay.format(points.getFirst().at().atZone(ZoneId.systemDefault())),
+						ofHour.format(points.getLast().at().atZone(ZoneId.systemDefault())), points.reversed().stream()
+								.flatMapToDouble(point -> point.value().stream()).findFirst().orElse(0), unit);
 	}
 
 	private List<ZonedDateTime> roundTimes() {

@@ -48,6 +48,7 @@ final class EmptyView {
 		}
 		Canvas icon = new Canvas(whole, SWT.NONE);
 		look.paint(icon, Tone.FAINT, Tone.SURFACE);
+		Look.spoken(icon, state::sentence);
 		icon.addListener(SWT.Paint,
 				event -> new Ink(event.gc, look).glyph(state.glyph(), 0, 0, ICON, look.color(Tone.FAINT)));
 		GridData iconData = new GridData(SWT.CENTER, SWT.END, true, true);

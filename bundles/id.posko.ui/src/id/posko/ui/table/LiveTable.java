@@ -90,7 +90,7 @@ public final class LiveTable<K, R> {
 		middle.setLayout(new StackLayout());
 		look.paint(middle, Tone.TEXT, Tone.SURFACE);
 		grid = new Grid<>(middle, look, columns, new TableGestures());
-		Look.named(grid.table(), name + ".table");
+		Look.spoken(Look.named(grid.table(), name + ".table"), this::told);
 		empty = new EmptyView(middle, look, name);
 		grid.onSelect(_ -> tellSelection());
 		restore();
@@ -127,6 +127,13 @@ public final class LiveTable<K, R> {
 	/** New and changed rows. Any thread. */
 	public void put(Collection<? extends R> newer) {
 		rows.put(newer);
+	}
+
+	/** The row that is selected, else how many there are. */
+	private String told() {
+		List<R> selected = selection();
+		return selected.isEmpty() ? look.say("table.count", grid.snapshot().shown())
+				: String.join(", ", cells(columns.shown().stream().map(Columns.Shown::column).toList(), selected.getFirst()));
 	}
 
 	/** Any thread. */
