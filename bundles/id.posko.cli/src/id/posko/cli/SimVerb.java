@@ -1,5 +1,6 @@
 package id.posko.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -11,6 +12,7 @@ import id.posko.sim.Fault;
 import id.posko.sim.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -55,9 +57,10 @@ public final class SimVerb implements Verb {
 		@Command(name = "fault")
 		int fault(
 				@Parameters(paramLabel = "NAME", arity = "0..1", index = "0", descriptionKey = "sim.name") String name,
-				@Parameters(paramLabel = "on|off", arity = "0..1", index = "1", descriptionKey = "sim.switch") Switch position) {
+				@Parameters(paramLabel = "on|off", arity = "0..1", index = "1", descriptionKey = "sim.switch") Switch position,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
 			if (name == null) {
-				faults.all().forEach(fault -> call.out().println(line(fault)));
+				faults.all().forEach(fault -> call.out().println(line(fault, json)));
 				return Call.WELL;
 			}
 			Optional<Fault> fault = faults.named(name);
@@ -68,12 +71,17 @@ public final class SimVerb implements Verb {
 			if (position != null) {
 				faults.turn(fault.get(), position == Switch.ON);
 			}
-			call.out().println(line(fault.get()));
+			call.out().println(line(fault.get(), json));
 			return Call.WELL;
 		}
 
-		private String line(Fault fault) {
-			return "%-4s %s".formatted(faults.isOn(fault) ? "on" : "off", fault.name());
+		private String line(Fault fault, boolean json) {
+			String sentence = fault.label(call.locale());
+			return json ? new JsonLine().put("name", fault.name()).put("on", faults.isOn(fault))
+					.put("site", fault.site().code().text()).put("group", fault.kind().group().name().toLowerCase(Locale.ROOT))
+					.put("sentence", sentence).toString()
+					: "%-4s %-22s %s. %s".formatted(faults.isOn(fault) ? "on" : "off", fault.name(), fault.site().name(),
+							sentence);
 		}
 	}
 }

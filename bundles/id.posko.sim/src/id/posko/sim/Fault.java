@@ -1,5 +1,13 @@
 package id.posko.sim;
 
+import static id.posko.sim.Fault.Group.CAMERA;
+import static id.posko.sim.Fault.Group.COUNTER;
+import static id.posko.sim.Fault.Group.DATABASE;
+import static id.posko.sim.Fault.Group.LINE;
+import static id.posko.sim.Fault.Group.PC;
+import static id.posko.sim.Fault.Group.POWER;
+import static id.posko.sim.Fault.Group.SERVER;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +19,7 @@ import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.kit.Words;
 
 /**
  * Something that can go wrong in the sample kabupaten.
@@ -19,65 +28,117 @@ import id.posko.kit.SiteKind;
  */
 public record Fault(String name, Kind kind, Site site) {
 
-	private static final Set<DeviceKind> UPSES = EnumSet.of(DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT);
-	private static final Set<DeviceKind> SERVERS = EnumSet.of(DeviceKind.AFIS_SERVER);
+	/** What faults are about, as they are shown together. */
+	public enum Group {
+		LINE, POWER, SERVER, COUNTER, PC, CAMERA, DATABASE;
+
+		/** {@code UPS dan listrik} */
+		public String name(Locale locale) {
+			return Words.of(Fault.class, locale).say("group." + this);
+		}
+	}
 
 	public enum Kind {
 		/** The line of the office is cut: nothing there answers. */
-		JALUR(EnumSet.allOf(DeviceKind.class), Effect.SILENT),
-		/** The AFIS server is off. */
-		AFIS(SERVERS, Effect.SILENT),
-		/** The client PCs, and with them what hangs on them, are off. */
-		PC(EnumSet.of(DeviceKind.CLIENT_PC, DeviceKind.CAMERA, DeviceKind.UPS_CLIENT), Effect.SILENT),
+		JALUR(LINE, EnumSet.allOf(DeviceKind.class), Effect.SILENT),
 		/** Answers are slow for this kind of line. */
-		LAMBAT(EnumSet.allOf(DeviceKind.class), Effect.SLOW),
+		LAMBAT(LINE, EnumSet.allOf(DeviceKind.class), Effect.SLOW),
 		/** A third of the answers is lost. */
-		HILANG(EnumSet.allOf(DeviceKind.class), Effect.LOSSY),
+		HILANG(LINE, EnumSet.allOf(DeviceKind.class), Effect.LOSSY),
 		/** No mains at the office: its UPSs feed from their batteries, which run down. */
-		LISTRIK(UPSES, Effect.ON_BATTERY),
+		LISTRIK(POWER, DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT, Effect.ON_BATTERY),
 		/** The batteries of the UPSs are nearly empty. */
-		BATERAI(UPSES, Effect.BATTERY_LOW),
+		BATERAI(POWER, DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT, Effect.BATTERY_LOW),
 		/** The UPSs ask for new batteries. */
-		GANTI(UPSES, Effect.REPLACE_BATTERY),
+		GANTI(POWER, DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT, Effect.REPLACE_BATTERY),
 		/** The UPSs' agents answer no question any more; their network cards still echo. */
-		UPS(UPSES, Effect.MUTE),
+		UPS(POWER, DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT, Effect.MUTE),
 		/** The UPSs' agents repeat the same values for ever. */
-		MACET(UPSES, Effect.STUCK),
+		MACET(POWER, DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT, Effect.STUCK),
+		/** The AFIS server is off. */
+		AFIS(SERVER, DeviceKind.AFIS_SERVER, Effect.SILENT),
 		/** The disk of the AFIS server is full. */
-		DISK(SERVERS, Effect.DISK_FULL),
+		DISK(SERVER, DeviceKind.AFIS_SERVER, Effect.DISK_FULL),
 		/** The AFIS server was restarted when the fault was switched on. */
-		RESTART(SERVERS, Effect.RESTARTED),
+		RESTART(SERVER, DeviceKind.AFIS_SERVER, Effect.RESTARTED),
 		/** The AFIS server refuses our login. */
-		LOGIN(SERVERS, Effect.LOGIN_REFUSED),
+		LOGIN(SERVER, DeviceKind.AFIS_SERVER, Effect.LOGIN_REFUSED),
 		/** The AFIS server's listener accepts and never answers. */
-		BISU(SERVERS, Effect.MUTE);
+		BISU(SERVER, DeviceKind.AFIS_SERVER, Effect.MUTE),
+		/** The NID Scheduler sends no more records: its counter stands still. */
+		MANDEK(COUNTER, DeviceKind.AFIS_SERVER, Effect.COUNTER_STUCK),
+		/** The NID Scheduler was restarted when the fault was switched on: its counter began anew. */
+		ULANG(COUNTER, DeviceKind.AFIS_SERVER, Effect.COUNTER_RESTARTED),
+		/** The client PCs, and with them what hangs on them, are off. */
+		PC(Group.PC, EnumSet.of(DeviceKind.CLIENT_PC, DeviceKind.CAMERA, DeviceKind.UPS_CLIENT), Effect.SILENT),
+		/** The finger scanners are unplugged. */
+		LEPAS(Group.PC, DeviceKind.FINGER_SCANNER, Effect.UNPLUGGED),
+		/** The finger scanners got no firmware from their PC and show the id of before. */
+		FIRMWARE(Group.PC, DeviceKind.FINGER_SCANNER, Effect.FIRMWARE_MISSING),
+		/** The cameras on the network are off. */
+		KAMERA(CAMERA, DeviceKind.CAMERA, Effect.SILENT),
+		/** The lenses of the cameras are covered. */
+		GELAP(CAMERA, DeviceKind.CAMERA, Effect.DARK),
+		/** The cameras send the same picture for ever. */
+		BEKU(CAMERA, DeviceKind.CAMERA, Effect.FROZEN),
+		/** The cameras send H.264, which is not decoded. */
+		H264(CAMERA, DeviceKind.CAMERA, Effect.ENCODED),
+		/** The password of the cameras is another one than the console's. */
+		SANDI(CAMERA, DeviceKind.CAMERA, Effect.LOGIN_REFUSED),
+		/** The database's listener accepts and never answers. */
+		BASISDATA(DATABASE, DeviceKind.NID_SERVER, Effect.MUTE);
 
+		private final Group group;
 		private final Set<DeviceKind> hits;
 		private final Effect effect;
 
-		Kind(Set<DeviceKind> hits, Effect effect) {
+		Kind(Group group, Set<DeviceKind> hits, Effect effect) {
+			this.group = group;
 			this.hits = hits;
 			this.effect = effect;
+		}
+
+		Kind(Group group, DeviceKind hits, Effect effect) {
+			this(group, EnumSet.of(hits), effect);
+		}
+
+		Kind(Group group, DeviceKind first, DeviceKind second, Effect effect) {
+			this(group, EnumSet.of(first, second), effect);
+		}
+
+		public Group group() {
+			return group;
+		}
+
+		private boolean isAt(SiteKind site) {
+			return switch (site) {
+			case KECAMATAN -> group != DATABASE;
+			case DATA_CENTRE -> this == JALUR || group == DATABASE;
+			case DINAS -> false;
+			};
 		}
 	}
 
 	/** What becomes of a device and its answers. */
 	public enum Effect {
-		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK, DISK_FULL, RESTARTED, LOGIN_REFUSED
+		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK, DISK_FULL, RESTARTED, LOGIN_REFUSED,
+		COUNTER_STUCK, COUNTER_RESTARTED, UNPLUGGED, FIRMWARE_MISSING, DARK, FROZEN, ENCODED
 	}
 
-	/** All faults of the fleet: each kind at each kecamatan, and the data centre cut off. */
+	/** All faults of the fleet: each kind at each kecamatan, the data centre cut off, its database hanging. */
 	static List<Fault> all(Fleet fleet) {
-		return fleet.sites().stream().flatMap(site -> switch (site.kind()) {
-		case KECAMATAN -> Stream.of(Kind.values()).map(kind -> new Fault(
-				kind.name().toLowerCase(Locale.ROOT) + "-" + shortName(site), kind, site));
-		case DATA_CENTRE -> Stream.of(new Fault("jalur-pusat", Kind.JALUR, site));
-		case DINAS -> Stream.<Fault>of();
-		}).toList();
+		return fleet.sites().stream().flatMap(site -> Stream.of(Kind.values()).filter(kind -> kind.isAt(site.kind()))
+				.map(kind -> new Fault(kind.name().toLowerCase(Locale.ROOT) + "-" + shortName(site), kind, site))).toList();
 	}
 
 	private static String shortName(Site site) {
-		return site.name().substring(site.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+		return site.kind() == SiteKind.DATA_CENTRE ? "pusat"
+				: site.name().substring(site.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+	}
+
+	/** What is wrong, for a person: {@code Pemindai jari tercabut dari PC klien} */
+	public String label(Locale locale) {
+		return Words.of(Fault.class, locale).say("fault." + kind);
 	}
 
 	boolean hits(Device device) {
@@ -88,7 +149,8 @@ public record Fault(String name, Kind kind, Site site) {
 		return kind.effect;
 	}
 
-	boolean isCentre() {
-		return site.kind() == SiteKind.DATA_CENTRE;
+	/** A cut data centre cuts all kecamatan, as the hub of their private network. */
+	boolean cutsAll() {
+		return site.kind() == SiteKind.DATA_CENTRE && kind == Kind.JALUR;
 	}
 }

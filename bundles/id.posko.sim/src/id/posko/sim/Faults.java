@@ -22,7 +22,7 @@ import id.posko.kit.SiteKind;
 public final class Faults {
 
 	private static final Set<String> AT_START = Set.of("jalur-sumberjati", "afis-karangmojo", "lambat-margodadi",
-			"ganti-tirtomulyo", "disk-kedungwaru");
+			"ganti-tirtomulyo", "disk-kedungwaru", "lepas-gunungrejo", "beku-tanjungsari");
 
 	private final Map<String, Fault> all = new LinkedHashMap<>();
 	private final Map<Fault, Instant> on = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class Faults {
 
 	/**
 	 * With some already on, so that there is something to see: a cut path, a silent server, a slow line, old batteries, a
-	 * full disk.
+	 * full disk, an unplugged scanner, a frozen camera.
 	 */
 	@Activate
 	public Faults() {
@@ -80,13 +80,10 @@ public final class Faults {
 		return since(device, effect).isPresent();
 	}
 
-	/**
-	 * Since when a fault that is on has this effect on the device. A cut data centre cuts all kecamatan, as the hub of
-	 * their private network.
-	 */
+	/** Since when a fault that is on has this effect on the device. */
 	Optional<Instant> since(Device device, Fault.Effect effect) {
 		return on.entrySet().stream().filter(e -> e.getKey().effect() == effect)
-				.filter(e -> e.getKey().hits(device) || e.getKey().isCentre() && isThroughCentre(device))
+				.filter(e -> e.getKey().hits(device) || e.getKey().cutsAll() && isThroughCentre(device))
 				.map(Map.Entry::getValue).min(Instant::compareTo);
 	}
 

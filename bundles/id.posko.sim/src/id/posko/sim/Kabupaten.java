@@ -2,6 +2,7 @@ package id.posko.sim;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,41 @@ public final class Kabupaten {
 	static final int SNMP_PORT = 1161;
 	static final int UPSD_PORT = 13493;
 	static final int SSH_PORT = 2222;
+	/** Of the cameras, for RTSP and HTTP. */
+	static final int CAMERA_PORT = 10554;
+	static final int DATABASE_PORT = 15432;
 	static final String COMMUNITY = "contoh";
 	/** Name of the UPS at its {@code upsd}. */
 	static final String UPS = "ups";
 
-	/** Who enters the AFIS servers, and the name of the secret that holds the password. */
+	/** Who enters machines, UPSs with SNMPv3, cameras and the database; and the names of the secrets that let them in. */
 	static final String USER = "demo";
-	static final String SECRET = "demo.afis";
+	static final String SSH_SECRET = "demo.ssh";
+	static final String UPS_SECRET = "demo.ups";
+	static final String CAMERA_SECRET = "demo.kamera";
+	static final String DATABASE_SECRET = "demo.basisdata";
+
+	/** The log of the NID Scheduler on the AFIS servers. */
+	static final String COUNTER_FILE = "/var/log/nid/scheduler.log";
+	static final String DATABASE = "nid";
+	/** How many records wait to be taken. */
+	static final String QUEUE = "select count(*) from antrean";
+
+	static final String FINGERS = "080b:0002";
+	/** Of the same scanner before its firmware is loaded. */
+	static final String FINGERS_AT_START = "080b:0010";
+	/** USB ids: no maker of iris scanners is in the public list, and pid.codes keeps these for tests. */
+	private static final String IRIS = "1209:0001";
+	private static final String CARDS = "1209:0002";
+	private static final String PAD = "056a:00a2";
+	private static final String USB_CAMERA = "04a9:32b4";
+	private static final String USB_UPS = "0665:5161";
+
+	private static final Map<String, String> SSH = Map.of("ssh.user", USER, "ssh.secret", SSH_SECRET, "ssh.port",
+			Integer.toString(SSH_PORT));
+	private static final Map<String, String> VERSION_2C = Map.of("snmp.version", "2c", "snmp.community", COMMUNITY);
+	private static final Map<String, String> VERSION_3 = Map.of("snmp.version", "3", "snmp.user", USER, "snmp.auth",
+			"SHA-256", "snmp.priv", "AES", "snmp.secret", UPS_SECRET);
 
 	private record Kecamatan(String name, LinkKind link, int kits) {
 	}
@@ -56,7 +85,9 @@ public final class Kabupaten {
 	private Kabupaten() {
 		sites.add(new Site(CENTRE, "Pusat Data Ditjen Dukcapil", SiteKind.DATA_CENTRE, LinkKind.FIBRE));
 		add(CENTRE, DeviceKind.DATA_CENTRE, "Pusat Data", "127.60.0.1", 0);
-		add(CENTRE, DeviceKind.NID_SERVER, "Server NID", "127.60.0.5", 0);
+		add(CENTRE, DeviceKind.NID_SERVER, "Server NID", "127.60.0.5", 0, Map.of("db.url",
+				"jdbc:postgresql://127.60.0.5:" + DATABASE_PORT + "/" + DATABASE, "db.user", USER, "db.secret",
+				DATABASE_SECRET, "db.query", QUEUE));
 		sites.add(new Site(DINAS, "Dinas Dukcapil Kabupaten Contoh", SiteKind.DINAS, LinkKind.FIBRE));
 		add(DINAS, DeviceKind.MODEM, "Modem", "127.60.0.11", 0);
 		add(DINAS, DeviceKind.ROUTER, "Router", "127.60.0.12", 0);
@@ -85,20 +116,34 @@ public final class Kabupaten {
 		String network = "127.60." + number + ".";
 		sites.add(new Site(code, "Kecamatan " + kecamatan.name, SiteKind.KECAMATAN, kecamatan.link));
 		add(code, DeviceKind.MODEM, "Modem", network + 1, 0);
-		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0, Map.of("ssh.user", USER, "ssh.secret", SECRET,
-				"ssh.port", Integer.toString(SSH_PORT)));
+		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0, with(SSH, "counter.file", COUNTER_FILE,
+				"counter.pattern", "Records sent after Restart: (\\d+)"));
 		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15 + ":" + SNMP_PORT, 0,
-				Map.of("snmp.version", "2c", "snmp.community", COMMUNITY));
+				kecamatan.link == LinkKind.RADIO ? VERSION_3 : VERSION_2C);
 		for (int kit = 1; kit <= kecamatan.kits; kit++) {
-			add(code, DeviceKind.CLIENT_PC, "PC klien " + kit, network + (20 + kit), kit);
-			add(code, DeviceKind.CAMERA, "Kamera " + kit, network + (30 + kit), kit);
-			add(code, DeviceKind.FINGER_SCANNER, "Pemindai jari " + kit, "", kit);
-			add(code, DeviceKind.IRIS_SCANNER, "Pemindai iris " + kit, "", kit);
-			add(code, DeviceKind.SIGNATURE_PAD, "Papan tanda tangan " + kit, "", kit);
-			add(code, DeviceKind.CARD_READER, "Pembaca kartu " + kit, "", kit);
+			add(code, DeviceKind.CLIENT_PC, "PC klien " + kit, network + (20 + kit), kit, with(SSH, "ssh.system", "windows"));
+			if (kit == 1) {
+				add(code, DeviceKind.CAMERA, "Kamera 1", network + 31, kit, Map.of("camera.rtsp",
+						Integer.toString(CAMERA_PORT), "camera.path", CameraDialogue.STREAM, "camera.user", USER,
+						"camera.secret", CAMERA_SECRET));
+			} else {
+				add(code, DeviceKind.CAMERA, "Kamera " + kit, "", kit, Map.of("usb.ids", USB_CAMERA));
+			}
+			add(code, DeviceKind.FINGER_SCANNER, "Pemindai jari " + kit, "", kit, Map.of("usb.ids", FINGERS + "," + FINGERS_AT_START));
+			add(code, DeviceKind.IRIS_SCANNER, "Pemindai iris " + kit, "", kit, Map.of("usb.ids", IRIS));
+			add(code, DeviceKind.SIGNATURE_PAD, "Papan tanda tangan " + kit, "", kit, Map.of("usb.ids", PAD));
+			add(code, DeviceKind.CARD_READER, "Pembaca kartu " + kit, "", kit, Map.of("usb.ids", CARDS));
 			add(code, DeviceKind.UPS_CLIENT, "UPS klien " + kit, network + (40 + kit) + ":" + UPSD_PORT, kit,
-					Map.of("ups.protocol", "nut", "ups.name", UPS));
+					Map.of("ups.protocol", "nut", "ups.name", UPS, "usb.ids", USB_UPS));
 		}
+	}
+
+	private static Map<String, String> with(Map<String, String> settings, String... more) {
+		Map<String, String> all = new HashMap<>(settings);
+		for (int i = 0; i < more.length; i += 2) {
+			all.put(more[i], more[i + 1]);
+		}
+		return all;
 	}
 
 	private void add(RegionCode site, DeviceKind kind, String name, String address, int kit) {

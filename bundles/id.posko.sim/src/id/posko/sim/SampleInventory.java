@@ -27,7 +27,8 @@ public final class SampleInventory {
 
 	@Activate
 	public SampleInventory(@Reference Inventory inventory, @Reference Registry registry, @Reference UpsPorts upses,
-			@Reference AfisServers servers, @Reference OpenFolder folder) throws IOException {
+			@Reference SshMachines machines, @Reference CameraPorts cameras, @Reference DatabasePort database,
+			@Reference OpenFolder folder) throws IOException {
 		if (inventory.fleet().devices().isEmpty()) {
 			Fleet sample = Kabupaten.fleet();
 			try (InputStream map = SampleInventory.class.getResourceAsStream(MAP)) {

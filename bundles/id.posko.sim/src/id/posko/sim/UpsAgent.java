@@ -51,6 +51,17 @@ final class UpsAgent {
 		PDU request = new PDU();
 		request.decodeBER(in);
 		PDU response = new PDU();
+		if (!answer(request, response, uptimeMillis, isFirst)) {
+			return Optional.empty();
+		}
+		if (isFirst) {
+			asVersion1(request, response);
+		}
+		return Optional.of(message(version, response));
+	}
+
+	/** @return whether there is anything to say */
+	boolean answer(PDU request, PDU response, long uptimeMillis, boolean isFirst) {
 		response.setType(PDU.RESPONSE);
 		response.setRequestID(request.getRequestID());
 		NavigableMap<OID, Variable> objects = UpsObjects.of(ups.device(), ups.state(), uptimeMillis);
@@ -60,13 +71,10 @@ final class UpsAgent {
 		case PDU.GETBULK -> bulk(objects, request, response);
 		case PDU.SET -> refuse(request, response, 1, isFirst ? PDU.noSuchName : PDU.notWritable);
 		default -> {
-			return Optional.empty();
+			return false;
 		}
 		}
-		if (isFirst) {
-			asVersion1(request, response);
-		}
-		return Optional.of(message(version, response));
+		return true;
 	}
 
 	private static VariableBinding get(NavigableMap<OID, Variable> objects, OID oid) {

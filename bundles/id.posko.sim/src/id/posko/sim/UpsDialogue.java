@@ -1,17 +1,42 @@
 package id.posko.sim;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What {@code upsd} of Network UPS Tools answers to one line (docs/net-protocol); nothing can be set. */
-final class UpsDialogue {
+/**
+ * What {@code upsd} of Network UPS Tools answers, line by line (docs/net-protocol); nothing can be set. When it is mute
+ * or its line is cut, it takes connections and never answers.
+ */
+final class UpsDialogue implements TcpPort.Dialogue {
 
 	private static final String VERSION = "Network UPS Tools upsd of Posko's simulation\n";
 
 	private final SimulatedUps ups;
 
-	UpsDialogue(SimulatedUps ups) {
+	private final Lines lines;
+
+	UpsDialogue(SimulatedUps ups, Lines lines) {
 		this.ups = ups;
+		this.lines = lines;
+	}
+
+	@Override
+	public void talk(Socket socket) throws IOException, InterruptedException {
+		InputStream in = new BufferedInputStream(socket.getInputStream());
+		for (Optional<String> line = TextLine.read(in); line.isPresent(); line = TextLine.read(in)) {
+			if (!ups.isMute() && !lines.isCut(ups.device())) {
+				String answer = answer(line.get());
+				TimeUnit.NANOSECONDS.sleep(lines.delay(ups.device()).toNanos());
+				socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+			}
+		}
 	}
 
 	/** With the ends of its lines. */

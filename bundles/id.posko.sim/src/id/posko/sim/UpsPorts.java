@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,10 +22,12 @@ import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
+import id.posko.kit.Secrets;
 
 /**
- * The UPSs of the sample kabupaten at their addresses: those of the servers speak SNMP, those of the clients NUT. An
- * address that is taken, as by a second demo, is left to who has it.
+ * The UPSs of the sample kabupaten at their addresses: those of the servers speak SNMP v2c or v3, those of the clients
+ * NUT. An address that is taken, as by a second demo, is left to who has it. The passphrase of version 3 lies with the
+ * console's secrets as {@value Kabupaten#UPS_SECRET}.
  */
 @Component(service = UpsPorts.class, immediate = true, enabled = false)
 public final class UpsPorts implements AutoCloseable {
@@ -35,20 +38,25 @@ public final class UpsPorts implements AutoCloseable {
 	private final Lines lines;
 	private final InstantSource time;
 	private final Instant start;
+	private final DemoSecret passphrase;
 	private final List<Closeable> ports = new ArrayList<>();
 
 	@Activate
-	public UpsPorts(@Reference Faults faults, @Reference Lines lines) {
-		this(Kabupaten.fleet(), faults, lines, InstantSource.system());
+	public UpsPorts(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
+		this(Kabupaten.fleet(), faults, lines, secrets, InstantSource.system());
 	}
 
-	UpsPorts(Fleet fleet, Faults faults, Lines lines, InstantSource time) {
+	UpsPorts(Fleet fleet, Faults faults, Lines lines, Secrets secrets, InstantSource time) {
+		passphrase = new DemoSecret(secrets, Kabupaten.UPS_SECRET);
 		this.faults = faults;
 		this.lines = lines;
 		this.time = time;
 		start = time.instant();
 		fleet.devices().stream().filter(device -> device.kind() == DeviceKind.UPS_SERVER
 				|| device.kind() == DeviceKind.UPS_CLIENT).forEach(this::open);
+		if (!ports.isEmpty()) {
+			passphrase.renew();
+		}
 	}
 
 	private void open(Device device) {
@@ -57,7 +65,7 @@ public final class UpsPorts implements AutoCloseable {
 		SimulatedUps ups = new SimulatedUps(device, faults, time);
 		try {
 			ports.add(device.kind() == DeviceKind.UPS_SERVER ? agent(ups, at)
-					: new TextPort(device, at, lines, ups::isMute, new UpsDialogue(ups)::answer));
+					: new TcpPort(device, at.getPort(), new UpsDialogue(ups, lines)));
 		} catch (IOException e) {
 			LOG.log(Level.WARNING, "{0} is not simulated at {1}: {2}", device.key(), address, e.getMessage());
 		}
@@ -65,8 +73,12 @@ public final class UpsPorts implements AutoCloseable {
 
 	private DatagramPort agent(SimulatedUps ups, InetSocketAddress at) throws IOException {
 		UpsAgent agent = new UpsAgent(ups);
-		return new DatagramPort(ups.device(), at, lines, datagram -> ups.isMute() ? Optional.empty()
-				: agent.answer(datagram, time.millis() - start.toEpochMilli()));
+		LongSupplier uptime = () -> time.millis() - start.toEpochMilli();
+		boolean isSecure = ups.device().access().get("snmp.user").isPresent();
+		DatagramPort.Service service = isSecure ? new SecureAgent(agent, at, passphrase, start, uptime)
+				: datagram -> agent.answer(datagram, uptime.getAsLong());
+		return new DatagramPort(ups.device(), at, lines,
+				datagram -> ups.isMute() ? Optional.empty() : service.answer(datagram));
 	}
 
 	int open() {
@@ -82,6 +94,9 @@ public final class UpsPorts implements AutoCloseable {
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
+		}
+		if (!ports.isEmpty()) {
+			passphrase.forget();
 		}
 	}
 }

@@ -58,8 +58,9 @@ class UpsPortsTest {
 	private final Fleet fleet = Kabupaten.fleet();
 	private final Faults faults = new Faults(fleet, time);
 	private final Lines lines = new Lines(faults, fleet, new Random(2));
-	private final UpsPorts ports = new UpsPorts(fleet, faults, lines, time);
-	private final UpsCheck check = new UpsCheck(names, new UpsReader(session), null);
+	private final Kept secrets = new Kept();
+	private final UpsPorts ports = new UpsPorts(fleet, faults, lines, secrets, time);
+	private final UpsCheck check = new UpsCheck(names, new UpsReader(session), secrets);
 
 	@BeforeAll
 	static void begin() {
@@ -229,7 +230,7 @@ class UpsPortsTest {
 
 	@Test
 	void anAddressThatIsTakenIsLeft() {
-		try (UpsPorts second = new UpsPorts(fleet, faults, lines, time)) {
+		try (UpsPorts second = new UpsPorts(fleet, faults, lines, secrets, time)) {
 			assertEquals(0, second.open());
 		}
 	}

@@ -23,7 +23,7 @@ class SimWalkTest {
 		hands.down("board.filter");
 		hands.awaitText("summary.name", "Server AFIS");
 		hands.awaitText("summary.state", "Normal sejak");
-		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
+		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS", "Server AFIS mati");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Mati sejak");
 		hands.awaitText("toast.text", "Server AFIS Kecamatan Wanasari");
@@ -40,7 +40,7 @@ class SimWalkTest {
 		hands.press("toast.action");
 		hands.awaitText("summary.name", "Server AFIS");
 		console.until(() -> hands.isSeen("summary.name"));
-		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS mati");
+		hands.choose("Simulasi", "Kecamatan Wanasari", "Server AFIS", "Server AFIS mati");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Normal sejak");
 		hands.type("board.filter", "");

@@ -71,7 +71,7 @@ public final class CameraCheck implements Check {
 		this(names, Optional.ofNullable(secrets), InstantSource.system());
 	}
 
-	CameraCheck(Names names, Optional<Secrets> secrets, InstantSource time) {
+	public CameraCheck(Names names, Optional<Secrets> secrets, InstantSource time) {
 		this.names = names;
 		this.secrets = secrets;
 		this.time = time;

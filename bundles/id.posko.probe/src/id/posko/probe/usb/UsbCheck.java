@@ -75,7 +75,7 @@ public final class UsbCheck implements Check {
 	}
 
 	/** As the service registry would set it. */
-	UsbCheck in(Inventory inventory) {
+	public UsbCheck in(Inventory inventory) {
 		this.inventory = inventory;
 		return this;
 	}
@@ -133,10 +133,10 @@ public final class UsbCheck implements Check {
 		Inventory known = inventory;
 		Fleet fleet = known == null ? Fleet.EMPTY : known.fleet();
 		if (isHere(device)) {
-			return here(fleet.parent(device.key()).map(Device::name).orElse("127.0.0.1"), device, wanted, timeout);
+			return here(fleet.parent(device.key()).map(Device::name).orElse("127.0.0.1"), wanted, timeout);
 		}
 		Optional<Machine> host = host(device, fleet);
-		return host.isPresent() ? over(host.get(), device, wanted, timeout)
+		return host.isPresent() ? over(host.get(), wanted, timeout)
 				: new Answer.Broken(Cause.of("usb_no_host"), Evidence.of(METHOD));
 	}
 
@@ -150,11 +150,11 @@ public final class UsbCheck implements Check {
 		return catalogue.of(ids);
 	}
 
-	private Answer over(Machine host, Device device, List<Catalogue.Entry> wanted, Duration timeout)
+	private Answer over(Machine host, List<Catalogue.Entry> wanted, Duration timeout)
 			throws InterruptedException {
 		return switch (shell.run(host, UsbList.task(host.platform()), timeout)) {
 		case Reply.Nothing(Answer answer) -> new Answer.Broken(cause(answer), Evidence.of(METHOD));
-		case Reply.Said said -> judge(device, wanted, host.name(), "ssh", UsbList.read(said.output()));
+		case Reply.Said said -> judge(wanted, host.name(), "ssh", UsbList.read(said.output()));
 		};
 	}
 
@@ -168,11 +168,11 @@ public final class UsbCheck implements Check {
 		};
 	}
 
-	private Answer here(String host, Device device, List<Catalogue.Entry> wanted, Duration timeout)
+	private Answer here(String host, List<Catalogue.Entry> wanted, Duration timeout)
 			throws InterruptedException {
 		Future<Set<UsbId>> asked = nativeCalls.submit(here);
 		try {
-			return judge(device, wanted, host, "oshi", asked.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+			return judge(wanted, host, "oshi", asked.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
 		} catch (TimeoutException _) {
 			return new Answer.Broken(Cause.of("check_late", timeout), Evidence.of(METHOD));
 		} catch (ExecutionException e) {
@@ -182,7 +182,7 @@ public final class UsbCheck implements Check {
 		}
 	}
 
-	static Answer judge(Device device, List<Catalogue.Entry> wanted, String host, String source, Set<UsbId> shown) {
+	static Answer judge(List<Catalogue.Entry> wanted, String host, String source, Set<UsbId> shown) {
 		Evidence evidence = Evidence.of(METHOD);
 		if (shown.isEmpty()) {
 			return new Answer.Broken(Cause.of("usb_no_bus", host), evidence);
@@ -192,10 +192,10 @@ public final class UsbCheck implements Check {
 				.map(entry -> Reading.state("usb." + entry.id(), entry.loading() ? "loading" : "present", source,
 						(entry.id() + " " + entry.name()).strip())).toList());
 		if (found.isEmpty()) {
-			return new Answer.Failed(Cause.of("usb_missing", device.name(), host, Catalogue.ids(wanted)), seen);
+			return new Answer.Failed(Cause.of("usb_missing", host, Catalogue.ids(wanted)), seen);
 		}
 		return found.stream().allMatch(Catalogue.Entry::loading)
-				? new Answer.Impaired(Cause.of("usb_loading", device.name(), host, Catalogue.ids(found)), seen)
+				? new Answer.Impaired(Cause.of("usb_loading", host, Catalogue.ids(found)), seen)
 				: new Answer.Answered(seen);
 	}
 

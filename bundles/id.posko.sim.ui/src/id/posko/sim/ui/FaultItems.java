@@ -1,22 +1,24 @@
 package id.posko.sim.ui;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.di.AboutToShow;
 import org.eclipse.e4.ui.model.application.ui.menu.ItemType;
 import org.eclipse.e4.ui.model.application.ui.menu.MDirectMenuItem;
 import org.eclipse.e4.ui.model.application.ui.menu.MDynamicMenuContribution;
+import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 
 import id.posko.kit.RegionCode;
-import id.posko.kit.Words;
 import id.posko.sim.Fault;
 import id.posko.sim.Faults;
 import id.posko.ui.Look;
 
-/** The faults of one office as items that are on or off. */
+/** The faults of one office as items that are on or off, by what they are about. */
 public final class FaultItems {
 
 	static final String SITE = "site";
@@ -24,16 +26,18 @@ public final class FaultItems {
 	@AboutToShow
 	void fill(List<MMenuElement> items, MDynamicMenuContribution menu, EModelService model, Faults faults, Look look) {
 		RegionCode site = new RegionCode(menu.getPersistedState().get(SITE));
-		Words words = Words.of(FaultItems.class, look.locale());
+		Map<Fault.Group, MMenu> groups = new EnumMap<>(Fault.Group.class);
 		faults.all().stream().filter(fault -> fault.site().code().equals(site)).forEach(fault -> {
 			MDirectMenuItem item = model.createModelElement(MDirectMenuItem.class);
 			item.setType(ItemType.CHECK);
-			item.setLabel(words.say("fault." + fault.kind().name()));
+			item.setLabel(fault.label(look.locale()));
 			item.setSelected(faults.isOn(fault));
 			item.setObject(new Turn(fault));
-			item.setContributorURI("platform:/plugin/id.posko.sim.ui");
-			items.add(item);
+			item.setContributorURI(SimulationMenu.ROOM);
+			groups.computeIfAbsent(fault.kind().group(), group -> SimulationMenu.menu(model, group.name(look.locale())))
+					.getChildren().add(item);
 		});
+		items.addAll(groups.values());
 	}
 
 	record Turn(Fault fault) {

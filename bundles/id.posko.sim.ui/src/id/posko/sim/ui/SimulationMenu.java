@@ -1,13 +1,17 @@
 package id.posko.sim.ui;
 
+import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MDirectMenuItem;
 import org.eclipse.e4.ui.model.application.ui.menu.MDynamicMenuContribution;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
+import org.eclipse.e4.ui.model.application.ui.menu.MMenuSeparator;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.sim.Faults;
 import id.posko.sim.Kabupaten;
 import id.posko.ui.Look;
 import jakarta.annotation.PostConstruct;
@@ -16,7 +20,7 @@ import jakarta.annotation.PostConstruct;
 public final class SimulationMenu {
 
 	private static final String ID = "id.posko.sim.ui.menu";
-	private static final String ROOM = "platform:/plugin/id.posko.sim.ui";
+	static final String ROOM = "platform:/plugin/id.posko.sim.ui";
 
 	@PostConstruct
 	void add(MApplication application, EModelService model, Look look) {
@@ -37,10 +41,24 @@ public final class SimulationMenu {
 			ofSite.getChildren().add(items);
 			all.getChildren().add(ofSite);
 		});
+		all.getChildren().add(model.createModelElement(MMenuSeparator.class));
+		MDirectMenuItem clear = model.createModelElement(MDirectMenuItem.class);
+		clear.setLabel(words.say("clear"));
+		clear.setObject(new Clear());
+		clear.setContributorURI(ROOM);
+		all.getChildren().add(clear);
 		window.getMainMenu().getChildren().add(all);
 	}
 
-	private static MMenu menu(EModelService model, String label) {
+	/** The sample kabupaten without a fault. */
+	static final class Clear {
+		@Execute
+		void execute(Faults faults) {
+			faults.all().stream().filter(faults::isOn).forEach(fault -> faults.turn(fault, false));
+		}
+	}
+
+	static MMenu menu(EModelService model, String label) {
 		MMenu menu = model.createModelElement(MMenu.class);
 		menu.setContributorURI(ROOM);
 		menu.setLabel(label);

@@ -135,8 +135,9 @@ class OfficeCommandsTest {
 		demo.until("Modem Kecamatan Sumberjati mati");
 		demo.until("tak terjangkau 5");
 		demo.until("ruang / terpakai 97 %");
-		assertEquals("on   jalur-banyuurip\n", posko.run("sim", "fault", "jalur-banyuurip", "on").out());
-		assertTrue(posko.run("sim", "fault").lines().contains("on   jalur-banyuurip"), "the demo keeps it");
+		String on = "on   jalur-banyuurip        Kecamatan Banyuurip. Jalur putus.";
+		assertEquals(on + "\n", posko.run("sim", "fault", "jalur-banyuurip", "on").out());
+		assertTrue(posko.run("sim", "fault").lines().contains(on), "the demo keeps it");
 		demo.process().destroy();
 		demo.end();
 		Posko.Ended sim = posko.run("sim", "fault");

@@ -10,16 +10,17 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import id.posko.kit.Device;
 
 /**
- * The Linux machine of a simulated AFIS server. A script is answered by the outputs of a real machine, recorded section
- * by section, in which what changes is put in; {@code ping} is answered as iputils writes it.
+ * An AFIS server. A script is answered by the outputs of a real machine, recorded section by section, in which what
+ * changes is put in; {@code ping} is answered as iputils writes it, and the NID Scheduler's log is read to its end.
  */
-final class AfisMachine {
+final class LinuxCommands implements Commands {
 
 	private static final Pattern SECTION = Pattern.compile("@@posko (\\w+)");
 	private static final Pattern PING = Pattern.compile(".*\\bping( -\\S+( \\d+)?)* ([\\d.]+)");
@@ -31,61 +32,54 @@ final class AfisMachine {
 
 	private final Device device;
 	private final Faults faults;
-	private final Lines lines;
+	private final Predicate<String> answers;
+	private final NidScheduler scheduler;
 	private final InstantSource time;
 	private final Instant booted;
 
-	AfisMachine(Device device, Faults faults, Lines lines, InstantSource time) {
+	/** @param answers whether the device at an address answers an echo */
+	LinuxCommands(Device device, Faults faults, Predicate<String> answers, InstantSource time) {
 		this.device = device;
 		this.faults = faults;
-		this.lines = lines;
+		this.answers = answers;
 		this.time = time;
 		booted = time.instant().minus(UP_AT_START);
+		scheduler = new NidScheduler(device, faults, time);
 	}
 
-	Device device() {
-		return device;
-	}
-
-	/** Nothing that is sent to it is answered. */
-	boolean isDeaf() {
-		return lines.isCut(device) || faults.has(device, Fault.Effect.MUTE);
-	}
-
-	boolean refusesLogin() {
-		return faults.has(device, Fault.Effect.LOGIN_REFUSED);
-	}
-
-	Duration delay() {
-		return lines.delay(device);
-	}
-
-	/**
-	 * What a command writes.
-	 *
-	 * @param input its standard input: the script, if the command is a shell
-	 */
-	String run(String command, String input) {
+	@Override
+	public Said run(String command, String input) {
 		Matcher ping = PING.matcher(command);
 		if (ping.matches()) {
 			return ping(ping.group(3));
+		}
+		if (input.contains(Kabupaten.COUNTER_FILE)) {
+			return new Said(scheduler.log());
 		}
 		StringBuilder output = new StringBuilder();
 		SECTION.matcher(input).results().map(found -> found.group(1)).distinct().filter(RECORDED::containsKey)
 				.forEach(section -> output.append("@@posko ").append(section).append('\n')
 						.append(filled(RECORDED.get(section))));
-		return output.toString();
+		return new Said(output.toString());
 	}
 
-	private static String ping(String target) {
-		return """
+	private Said ping(String target) {
+		if (!answers.test(target)) {
+			return new Said("""
+					PING %1$s (%1$s) 56(84) bytes of data.
+
+					--- %1$s ping statistics ---
+					1 packets transmitted, 0 received, 100%% packet loss, time 0ms
+					""".formatted(target), 1);
+		}
+		return new Said("""
 				PING %1$s (%1$s) 56(84) bytes of data.
 				64 bytes from %1$s: icmp_seq=1 ttl=63 time=11.4 ms
 
 				--- %1$s ping statistics ---
 				1 packets transmitted, 1 received, 0%% packet loss, time 0ms
 				rtt min/avg/max/mdev = 11.400/11.400/11.400/0.000 ms
-				""".formatted(target);
+				""".formatted(target));
 	}
 
 	private String filled(String recorded) {
@@ -104,7 +98,7 @@ final class AfisMachine {
 
 	private static Map<String, String> recorded() {
 		Map<String, String> sections = new LinkedHashMap<>();
-		try (InputStream in = AfisMachine.class.getResourceAsStream("afis.outputs")) {
+		try (InputStream in = LinuxCommands.class.getResourceAsStream("linux.outputs")) {
 			String section = "";
 			for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
 				Matcher head = SECTION.matcher(line);

@@ -6,10 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,37 +35,41 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Secrets;
 
 /**
- * The AFIS servers of the sample kabupaten: one SSH server at all their addresses. Its only user's password is made anew
- * at each start, and when a server that refused logins takes them again; it lies with the console's secrets as
- * {@value Kabupaten#SECRET}, until the end.
+ * The AFIS servers and client PCs of the sample kabupaten: one SSH server at all their addresses. Its only user's
+ * password is made anew at each start, and when a server that refused logins takes them again; it lies with the
+ * console's secrets as {@value Kabupaten#SSH_SECRET}, until the end.
  */
-@Component(service = AfisServers.class, immediate = true, enabled = false)
-public final class AfisServers implements AutoCloseable {
+@Component(service = SshMachines.class, immediate = true, enabled = false)
+public final class SshMachines implements AutoCloseable {
 
-	private static final Logger LOG = System.getLogger(AfisServers.class.getName());
+	private static final Logger LOG = System.getLogger(SshMachines.class.getName());
 	/** Logins that the console remembers as refused; the demo leaves none behind. */
 	private static final String REFUSED = "ssh.refused/" + Kabupaten.USER + "@[127.60.";
 	private static final int WORKERS = 2;
 	private static final int MOST_SESSIONS = 200;
 
-	private final Map<InetAddress, AfisMachine> machines = new HashMap<>();
+	private final Map<InetAddress, SshMachine> machines = new HashMap<>();
 	private final Faults faults;
-	private final Secrets secrets;
+	private final DemoSecret password;
 	private final SshServer server = SshServer.setUpDefaultServer();
 
 	@Activate
-	public AfisServers(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets,
+	public SshMachines(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets,
 			@Reference DataFolder.OpenFolder folder) {
 		this(Kabupaten.fleet(), faults, lines, secrets, folder.path(), InstantSource.system());
 	}
 
-	AfisServers(Fleet fleet, Faults faults, Lines lines, Secrets secrets, Path folder, InstantSource time) {
+	SshMachines(Fleet fleet, Faults faults, Lines lines, Secrets secrets, Path folder, InstantSource time) {
 		this.faults = faults;
-		this.secrets = secrets;
+		password = new DemoSecret(secrets, Kabupaten.SSH_SECRET);
+		Neighbours neighbours = new Neighbours(fleet, lines);
 		for (Device device : fleet.devices()) {
-			if (device.kind() == DeviceKind.AFIS_SERVER && device.access().get("ssh.port").isPresent()) {
+			if (device.access().get("ssh.port").isPresent()) {
+				Commands commands = device.kind() == DeviceKind.CLIENT_PC
+						? new WindowsCommands(new UsbPorts(device, fleet, faults), neighbours::answer, time)
+						: new LinuxCommands(device, faults, neighbours::answer, time);
 				machines.put(device.address().orElseThrow().literal().orElseThrow(),
-						new AfisMachine(device, faults, lines, time));
+						new SshMachine(device, commands, faults, lines));
 			}
 		}
 		SimpleGeneratorHostKeyProvider hostKey = new SimpleGeneratorHostKeyProvider(folder.resolve("demo_host_key"));
@@ -80,21 +81,21 @@ public final class AfisServers implements AutoCloseable {
 		server.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
 		server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
 		server.setPasswordAuthenticator((user, password, session) -> accepts(user, password, session));
-		server.setCommandFactory((channel, command) -> new AfisShell(machine(channel.getSession().getIoSession())
+		server.setCommandFactory((channel, command) -> new SshCommand(machine(channel.getSession().getIoSession())
 				.orElseThrow(), command));
 		server.setSessionFactory(new Door());
 		CoreModuleProperties.NIO_WORKERS.set(server, WORKERS);
 		CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, MOST_SESSIONS);
 		faults.listen(this, turned -> {
-			if (turned.effect() == Fault.Effect.LOGIN_REFUSED && !faults.isOn(turned) && isOpen()) {
-				renewPassword();
+			if (turned.kind() == Fault.Kind.LOGIN && !faults.isOn(turned) && isOpen()) {
+				password.renew();
 			}
 		});
 		try {
 			server.start();
-			renewPassword();
+			password.renew();
 		} catch (IOException e) {
-			LOG.log(Level.WARNING, "AFIS servers are not simulated: {0}", e.getMessage());
+			LOG.log(Level.WARNING, "no machine is simulated over SSH: {0}", e.getMessage());
 		}
 	}
 
@@ -118,7 +119,7 @@ public final class AfisServers implements AutoCloseable {
 			if (session == null || isDeaf(connection)) {
 				return;
 			}
-			if (session.isAuthenticated() && machine(connection).filter(AfisMachine::refusesLogin).isPresent()) {
+			if (session.isAuthenticated() && machine(connection).filter(SshMachine::refusesLogin).isPresent()) {
 				connection.close(true);
 				return;
 			}
@@ -140,38 +141,18 @@ public final class AfisServers implements AutoCloseable {
 		}
 
 		private boolean isDeaf(IoSession connection) {
-			return machine(connection).filter(AfisMachine::isDeaf).isPresent();
+			return machine(connection).filter(SshMachine::isDeaf).isPresent();
 		}
 	}
 
-	private Optional<AfisMachine> machine(IoSession connection) {
+	private Optional<SshMachine> machine(IoSession connection) {
 		return connection.getLocalAddress() instanceof InetSocketAddress local
 				? Optional.ofNullable(machines.get(local.getAddress())) : Optional.empty();
 	}
 
 	private boolean accepts(String user, String password, ServerSession session) {
-		if (!user.equals(Kabupaten.USER) || machine(session.getIoSession()).filter(m -> !m.refusesLogin()).isEmpty()) {
-			return false;
-		}
-		try {
-			Optional<char[]> kept = secrets.secret(Kabupaten.SECRET);
-			boolean same = kept.isPresent() && Arrays.equals(kept.get(), password.toCharArray());
-			kept.ifPresent(characters -> Arrays.fill(characters, '\0'));
-			return same;
-		} catch (IOException e) {
-			LOG.log(Level.WARNING, "the demo''s secret can not be read: {0}", e.getMessage());
-			return false;
-		}
-	}
-
-	private void renewPassword() {
-		byte[] random = new byte[12];
-		new SecureRandom().nextBytes(random);
-		try {
-			secrets.keep(Kabupaten.SECRET, Base64.getEncoder().encodeToString(random).toCharArray());
-		} catch (IOException e) {
-			LOG.log(Level.WARNING, "the demo''s secret can not be kept: {0}", e.getMessage());
-		}
+		return user.equals(Kabupaten.USER) && machine(session.getIoSession()).filter(m -> !m.refusesLogin()).isPresent()
+				&& this.password.text().filter(password::equals).isPresent();
 	}
 
 	boolean isOpen() {
@@ -185,10 +166,9 @@ public final class AfisServers implements AutoCloseable {
 		boolean wasOpen = isOpen();
 		try {
 			server.stop(true);
-			for (String name : secrets.names()) {
-				if (wasOpen && (name.equals(Kabupaten.SECRET) || name.startsWith(REFUSED))) {
-					secrets.forget(name);
-				}
+			if (wasOpen) {
+				password.forget();
+				password.forgetAll(REFUSED);
 			}
 		} catch (IOException e) {
 			LOG.log(Level.WARNING, "{0}", e.getMessage());

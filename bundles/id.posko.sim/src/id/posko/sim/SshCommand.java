@@ -13,20 +13,20 @@ import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
-/** One command on a simulated AFIS server, in a virtual thread. */
-final class AfisShell implements Command {
+/** One command on a simulated machine, in a virtual thread. */
+final class SshCommand implements Command {
 
-	private static final Logger LOG = System.getLogger(AfisShell.class.getName());
+	private static final Logger LOG = System.getLogger(SshCommand.class.getName());
 	private static final int LONGEST_INPUT = 64 << 10;
 
-	private final AfisMachine machine;
+	private final SshMachine machine;
 	private final String command;
 	private InputStream in;
 	private OutputStream out;
 	private ExitCallback exit;
 	private Thread thread;
 
-	AfisShell(AfisMachine machine, String command) {
+	SshCommand(SshMachine machine, String command) {
 		this.machine = machine;
 		this.command = command;
 	}
@@ -60,9 +60,10 @@ final class AfisShell implements Command {
 		try {
 			String input = command.equals("sh") ? new String(in.readNBytes(LONGEST_INPUT), StandardCharsets.UTF_8) : "";
 			TimeUnit.NANOSECONDS.sleep(machine.delay().toNanos());
-			out.write(machine.run(command, input).getBytes(StandardCharsets.UTF_8));
+			Commands.Said said = machine.commands().run(command, input);
+			out.write(said.text().getBytes(StandardCharsets.UTF_8));
 			out.flush();
-			exit.onExit(0);
+			exit.onExit(said.exit());
 		} catch (IOException e) {
 			LOG.log(Level.DEBUG, "{0}: {1}", machine.device().key(), e.getMessage());
 		} catch (InterruptedException _) {
