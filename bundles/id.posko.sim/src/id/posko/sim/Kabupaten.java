@@ -60,6 +60,7 @@ public final class Kabupaten {
 	private static final String PAD = "056a:00a2";
 	private static final String USB_CAMERA = "04a9:32b4";
 	private static final String USB_UPS = "0665:5161";
+	private static final int OFFICES_A_FEEDER = 4;
 
 	private static final Map<String, String> SSH = Map.of("ssh.user", USER, "ssh.secret", SSH_SECRET, "ssh.port",
 			Integer.toString(SSH_PORT));
@@ -119,7 +120,8 @@ public final class Kabupaten {
 		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0, with(SSH, "counter.file", COUNTER_FILE,
 				"counter.pattern", "Records sent after Restart: (\\d+)"));
 		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15 + ":" + SNMP_PORT, 0,
-				kecamatan.link == LinkKind.RADIO ? VERSION_3 : VERSION_2C);
+				with(kecamatan.link == LinkKind.RADIO ? VERSION_3 : VERSION_2C, "power.feeder",
+						"Penyulang " + Math.ceilDiv(number, OFFICES_A_FEEDER)));
 		for (int kit = 1; kit <= kecamatan.kits; kit++) {
 			add(code, DeviceKind.CLIENT_PC, "PC klien " + kit, network + (20 + kit), kit, with(SSH, "ssh.system", "windows"));
 			if (kit == 1) {
