@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +23,7 @@ import id.posko.kit.Device;
 import id.posko.kit.DataFolder.OpenFolder;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
+import id.posko.kit.Notices;
 
 /**
  * The health of the office's fleet: the board as it was last known, rounds once they are started, and everything that
@@ -41,14 +43,17 @@ public final class Monitoring {
 	private final Recorder recorder;
 	private final Inventory.Subscription inventoryChanges;
 	private final Inventory inventory;
+	private final List<Notices> notices;
+	private boolean announced;
 	private Thread driver;
 
 	@Activate
 	public Monitoring(@Reference Inventory inventory,
 			@Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE) List<Check> checks,
-			@Reference History history, @Reference OpenFolder folder) {
+			@Reference History history, @Reference OpenFolder folder,
+			@Reference(cardinality = ReferenceCardinality.MULTIPLE) List<Notices> notices) {
 		this(inventory, new Checks(checks), history, settings(folder.path().resolve(Settings.FILE)),
-				InstantSource.system());
+				InstantSource.system(), notices);
 	}
 
 	private static Settings settings(Path file) {
@@ -61,6 +66,13 @@ public final class Monitoring {
 	}
 
 	public Monitoring(Inventory inventory, Checks checks, History history, Settings settings, InstantSource clock) {
+		this(inventory, checks, history, settings, clock, List.of());
+	}
+
+	/** @param notices who tells people beyond the window what happens once the rounds are started */
+	public Monitoring(Inventory inventory, Checks checks, History history, Settings settings, InstantSource clock,
+			List<Notices> notices) {
+		this.notices = notices;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.clock = clock;
@@ -93,7 +105,18 @@ public final class Monitoring {
 	/** Asks every device on its interval from now on. */
 	public void start() {
 		drive();
+		announce();
 		rounds.start();
+	}
+
+	private synchronized void announce() {
+		if (!announced) {
+			announced = true;
+			notices.forEach(each -> {
+				board.listen(new Announcer(each::tell, Locale.getDefault()));
+				each.start();
+			});
+		}
 	}
 
 	/** Ends all questions at once; the board stays as it is. */
