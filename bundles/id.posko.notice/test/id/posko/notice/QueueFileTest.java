@@ -62,7 +62,7 @@ class QueueFileTest {
 		}
 		Random random = new Random(7);
 		int damaged = 0;
-		int most = Boolean.getBoolean("posko.long") ? 1_000_000 : 100_000;
+		int most = Boolean.getBoolean("posko.long") ? 100_000 : 10_000;
 		for (int i = 0; i < most; i++) {
 			byte[] other = bytes.clone();
 			for (int left = random.nextInt(4); left >= 0; left--) {

@@ -125,6 +125,14 @@ public final class Form {
 		return field(key, field, check);
 	}
 
+	/** A line of text that is not shown; its hint stands in it while it is empty. */
+	public Field secret(String key, String label, String hint) {
+		label(label);
+		Text field = new Text(whole, SWT.BORDER | SWT.SINGLE | SWT.PASSWORD);
+		field.setMessage(hint);
+		return field(key, field, _ -> Optional.empty());
+	}
+
 	/** One of several; the index of the chosen one is {@link Field#choice}. */
 	public Field choice(String key, String label, List<String> choices, int chosen) {
 		label(label);

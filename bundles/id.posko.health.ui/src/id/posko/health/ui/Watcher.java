@@ -11,6 +11,7 @@ import id.posko.health.Monitoring;
 import id.posko.health.Notice;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
+import id.posko.kit.Notices;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.Mark;
@@ -27,6 +28,8 @@ public final class Watcher {
 
 	private final Watching watching = new Watching();
 	private Words words;
+	private volatile Optional<DesktopNotices> desktop = Optional.empty();
+	private Optional<Inventory.Subscription> troubles = Optional.empty();
 
 	@Inject
 	private Look look;
@@ -50,6 +53,7 @@ public final class Watcher {
 			@Override
 			public void noticed(List<Notice> notices) {
 				ui.later(() -> tell(notices));
+				desktop.ifPresent(beyond -> beyond.tell(notices));
 			}
 		});
 	}
@@ -63,6 +67,16 @@ public final class Watcher {
 			watching.open(new Watching.Source(monitoring, inventory, history));
 			monitoring.start();
 		}
+	}
+
+	/** What goes wrong with e-mail and webhook is said here too. */
+	@Inject
+	@org.eclipse.e4.core.di.annotations.Optional
+	void follow(Notices notices) {
+		troubles.ifPresent(Inventory.Subscription::close);
+		desktop = Optional.ofNullable(notices).map(there -> new DesktopNotices(there, look, ui));
+		troubles = Optional.ofNullable(notices)
+				.map(there -> there.onTrouble(sentence -> ui.later(() -> say.problem(sentence))));
 	}
 
 	private void tell(List<Notice> notices) {
@@ -83,6 +97,7 @@ public final class Watcher {
 
 	@PreDestroy
 	void end() {
+		troubles.ifPresent(Inventory.Subscription::close);
 		watching.close();
 	}
 }
