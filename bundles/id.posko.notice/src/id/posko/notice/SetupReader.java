@@ -126,8 +126,8 @@ final class SetupReader {
 	private Optional<Quiet> quiet() {
 		Optional<LocalTime> from = value("quiet.from", SetupReader::time);
 		Optional<LocalTime> until = value("quiet.until", SetupReader::time);
-		if (written("quiet.from").isPresent() != written("quiet.until").isPresent()) {
-			boolean begins = written("quiet.from").isPresent();
+		boolean begins = from.isPresent();
+		if (begins ? written("quiet.until").isEmpty() : until.isPresent() && written("quiet.from").isEmpty()) {
 			flaw(begins ? "quiet.from" : "quiet.until", "needs", begins ? "quiet.until" : "quiet.from");
 		} else if (from.isPresent() && from.equals(until)) {
 			flaw("quiet.until", "same", "quiet.from");

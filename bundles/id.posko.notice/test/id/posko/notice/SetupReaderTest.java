@@ -79,7 +79,7 @@ class SetupReaderTest {
 		assertEquals(List.of("Baris 2: \"halo\" bukan setelan; tulis NAMA=NILAI."), faults("# a\nhalo\n"));
 		assertEquals(List.of("Baris 3: urgent tertulis dua kali, sudah ada di baris 1."), faults("urgent=none\n\nurgent=none"));
 		assertEquals(List.of("Baris 1: Setelan mail.hots tidak dikenal."), faults("mail.hots=x"));
-		assertEquals(List.of("Baris 4: mail.port \"0\" belum benar: angka 1 sampai 65535"), faults(MAIL + "mail.port=0"));
+		assertEquals(List.of("Baris 4: mail.port \"0\" belum benar: angka 1 sampai 65535."), faults(MAIL + "mail.port=0"));
 		assertEquals(List.of("Baris 1: mail.host perlu mail.from.", "Baris 1: mail.host perlu mail.to."), faults("mail.host=x"));
 		assertEquals(List.of("Baris 4: mail.user perlu mail.secret."), faults(MAIL + "mail.user=x"));
 		assertEquals(List.of("Baris 1: quiet.from perlu quiet.until."), faults("quiet.from=21:00"));

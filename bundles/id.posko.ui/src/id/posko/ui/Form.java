@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 public final class Form {
 
 	private static final int FIELD_WIDTH = 320;
+	private static final int HEADING_GAP = 12;
 
 	private final Composite whole;
 	private final Look look;
@@ -74,6 +75,11 @@ public final class Form {
 			}
 		}
 
+		/** Stands in a line of text while that is empty. */
+		public void setHint(String hint) {
+			((Text) control).setMessage(hint);
+		}
+
 		public Control control() {
 			return control;
 		}
@@ -117,6 +123,17 @@ public final class Form {
 		return whole;
 	}
 
+	/** What the fields below are about. */
+	public void heading(String text) {
+		Label heading = new Label(whole, SWT.NONE);
+		heading.setText(text);
+		heading.setFont(look.font(Face.BOLD));
+		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+		data.verticalIndent = whole.getChildren().length > 1 ? HEADING_GAP : 0;
+		heading.setLayoutData(data);
+		look.paint(heading, Tone.TEXT, Tone.SURFACE);
+	}
+
 	/** A line of text. @param check says what is wrong with it */
 	public Field text(String key, String label, String text, Function<String, Optional<String>> check) {
 		label(label);
@@ -125,11 +142,10 @@ public final class Form {
 		return field(key, field, check);
 	}
 
-	/** A line of text that is not shown; its hint stands in it while it is empty. */
-	public Field secret(String key, String label, String hint) {
+	/** A line of text that is not shown. */
+	public Field secret(String key, String label) {
 		label(label);
 		Text field = new Text(whole, SWT.BORDER | SWT.SINGLE | SWT.PASSWORD);
-		field.setMessage(hint);
 		return field(key, field, _ -> Optional.empty());
 	}
 

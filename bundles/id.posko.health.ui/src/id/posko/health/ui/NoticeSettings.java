@@ -18,7 +18,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Labels;
@@ -40,6 +39,7 @@ public final class NoticeSettings {
 
 	private static final int RESULT_WIDTH = 620;
 	private static final List<String> SECURITY = List.of("STARTTLS", "TLS", "NONE");
+	private static final List<String> USUAL_PORTS = List.of("587", "465", "25");
 	private static final List<String> SWITCH = List.of("off", "on");
 	private static final List<String> URGENT = List.of("DATA_CENTRE,AFIS_SERVER", "DATA_CENTRE",
 			"DATA_CENTRE,AFIS_SERVER,NID_SERVER,MODEM", "none");
@@ -91,58 +91,48 @@ public final class NoticeSettings {
 			layout.horizontalSpacing = 36;
 			layout.verticalSpacing = 16;
 			sheet.body().setLayout(layout);
-			Composite left = column();
-			Composite right = column();
-			Form mail = form(left, "tell.mail");
-			List.of("mail.host", "mail.port").forEach(key -> line(mail, key));
-			security = mail.choice("mail.security", words.say("tell.mail.security"),
+			Form left = form("tell.mail");
+			List.of("mail.host", "mail.port").forEach(key -> line(left, key));
+			security = left.choice("mail.security", words.say("tell.mail.security"),
 					SECURITY.stream().map(each -> words.say("tell.security." + each)).toList(),
 					chosen(SECURITY, before.getOrDefault("mail.security", "")));
-			line(mail, "mail.user");
-			password = mail.secret("mail.password", words.say("tell.mail.password"), "");
-			List.of("mail.from", "mail.to").forEach(key -> line(mail, key));
-			Form webhook = form(right, "tell.webhook");
-			line(webhook, "webhook.url");
-			signingKey = webhook.secret("webhook.key", words.say("tell.webhook.key"), "");
-			Form quiet = form(right, "tell.quiet");
-			List.of("quiet.from", "quiet.until").forEach(key -> line(quiet, key));
+			line(left, "mail.user");
+			password = left.secret("mail.password", words.say("tell.mail.password"));
+			List.of("mail.from", "mail.to").forEach(key -> line(left, key));
+			Form right = form("tell.webhook");
+			line(right, "webhook.url");
+			signingKey = right.secret("webhook.key", words.say("tell.webhook.key"));
+			right.heading(words.say("tell.quiet"));
+			List.of("quiet.from", "quiet.until").forEach(key -> line(right, key));
 			String kinds = before.getOrDefault("urgent", URGENT.getFirst());
 			if (chosen(urgent, kinds) == 0 && !urgent.getFirst().equalsIgnoreCase(kinds)) {
 				urgent.add(kinds);
 			}
-			urgentKinds = quiet.choice("urgent", words.say("tell.urgent"), urgent.stream().map(this::kinds).toList(),
+			urgentKinds = right.choice("urgent", words.say("tell.urgent"), urgent.stream().map(this::kinds).toList(),
 					chosen(urgent, kinds));
-			Form shown = form(right, "tell.desktop");
-			desktop = shown.choice("desktop", words.say("tell.desktop.show"),
+			right.heading(words.say("tell.desktop"));
+			desktop = right.choice("desktop", words.say("tell.desktop.show"),
 					SWITCH.stream().map(each -> words.say("tell.desktop." + each)).toList(),
 					chosen(SWITCH, before.getOrDefault("desktop", "")));
+			hintPort();
+			security.control().addListener(SWT.Selection, _ -> hintPort());
+			lines.get("webhook.url").setHint("https://");
+			lines.get("quiet.from").setHint("21:00");
+			lines.get("quiet.until").setHint("06:00");
 			buildExample();
 			hint(password, "mail.secret");
 			hint(signingKey, "webhook.key");
 			sheet.open(words.say("tell.do"), this::save);
 		}
 
-		private Composite column() {
-			Composite column = new Composite(sheet.body(), SWT.NONE);
-			GridLayout layout = new GridLayout();
-			layout.marginWidth = layout.marginHeight = 0;
-			layout.verticalSpacing = 8;
-			column.setLayout(layout);
-			column.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-			look.paint(column, Tone.TEXT, Tone.SURFACE);
-			return column;
+		private void hintPort() {
+			lines.get("mail.port").setHint(USUAL_PORTS.get(security.choice()));
 		}
 
-		private Form form(Composite column, String key) {
-			Label heading = new Label(column, SWT.NONE);
-			heading.setText(words.say(key));
-			heading.setFont(look.font(Face.BOLD));
-			GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-			data.verticalIndent = column.getChildren().length > 1 ? 10 : 0;
-			heading.setLayoutData(data);
-			look.paint(heading, Tone.TEXT, Tone.SURFACE);
-			Form form = new Form(column, look, "tell");
+		private Form form(String heading) {
+			Form form = new Form(sheet.body(), look, "tell");
 			form.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+			form.heading(words.say(heading));
 			return form;
 		}
 
@@ -168,7 +158,7 @@ public final class NoticeSettings {
 			Thread.ofVirtual().name("secret of " + key).start(() -> {
 				try {
 					if (secrets.names().contains(before.getOrDefault(key, ""))) {
-						look.later(field.control(), () -> ((Text) field.control()).setMessage(words.say("tell.kept")));
+						look.later(field.control(), () -> field.setHint(words.say("tell.kept")));
 					}
 				} catch (IOException e) {
 					look.later(sheet.shell(), () -> sheet.complain(words.say("tell.refused", e.getMessage())));
@@ -261,7 +251,8 @@ public final class NoticeSettings {
 			if (trials.isEmpty()) {
 				tell(words.say("tell.example.none"), Tone.MUTED);
 			} else {
-				tell(trials.stream().map(Trial::sentence).collect(Collectors.joining("\n")),
+				tell(trials.stream().map(trial -> words.say("tell.result", words.say("tell." + trial.way()), trial.sentence()))
+						.collect(Collectors.joining("\n")),
 						trials.stream().allMatch(Trial::isSent) ? Tone.GOOD : Tone.BAD);
 			}
 		}
