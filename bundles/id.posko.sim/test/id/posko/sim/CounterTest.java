@@ -29,6 +29,7 @@ import id.posko.probe.name.Names;
 import id.posko.probe.ssh.RemoteCounter;
 import id.posko.probe.ssh.Shell;
 import id.posko.ssh.Connections;
+import id.posko.ssh.HostKeys;
 
 /** The NID Scheduler of the sample kabupaten, read over SSH by the source that reads real ones. */
 class CounterTest {
@@ -73,7 +74,7 @@ class CounterTest {
 	@Test
 	void itRisesStandsStillAndBeginsAnew() throws InterruptedException {
 		try (SshMachines machines = new SshMachines(fleet, faults, lines, secrets, scratch, now::get);
-				Connections connections = new Connections(new Folder(scratch), secrets)) {
+				Connections connections = new Connections(new HostKeys(new Folder(scratch)), secrets)) {
 			CounterSource source = new RemoteCounter(new Shell(connections, names));
 			assertEquals(Trend.ONE_READING, after(Duration.ZERO, source));
 			assertEquals(Trend.RISING, after(Duration.ofMinutes(1), source));

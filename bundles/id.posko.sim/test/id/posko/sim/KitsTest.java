@@ -65,6 +65,7 @@ import id.posko.probe.ups.UpsCheck;
 import id.posko.probe.ups.UpsReader;
 import id.posko.probe.usb.UsbCheck;
 import id.posko.ssh.Connections;
+import id.posko.ssh.HostKeys;
 
 /** The kits of one simulated kecamatan under the production checks: green without a fault, and what faults make of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -187,7 +188,7 @@ class KitsTest {
 		cameras = new CameraPorts(fleet, faults, lines, secrets, InstantSource.system());
 		machines = new SshMachines(fleet, faults, lines, secrets, scratch, InstantSource.system());
 		assertTrue(machines.isOpen());
-		connections = new Connections(new Folder(scratch), secrets);
+		connections = new Connections(new HostKeys(new Folder(scratch)), secrets);
 		Shell shell = new Shell(connections, names);
 		usb = new UsbCheck(shell, new Folder(scratch)).in(new Known(fleet));
 		SimulatedLines echo = new SimulatedLines((target, _, then) -> then
