@@ -64,7 +64,7 @@ final class Readings {
 	}
 
 	/**
-	 * What the device says, else what the RFC's table has, else what any table has. Output lines live and die together,
+	 * What the device says, else what the RFC's table has, unless a table has other live lines, else what any table has. Output lines live and die together,
 	 * so those that are dead beside a live one were never there; nor were such input lines, unless the device says so or
 	 * the output has more live lines: then they have failed. Nor were lines that are all dead while the whole is live.
 	 */
@@ -73,10 +73,18 @@ final class Readings {
 		int there = found.stream().filter(f -> f.row().quantity() == volts).mapToInt(Found::line).max().orElse(0);
 		int ofRfc = found.stream().filter(f -> f.row().quantity() == volts && f.row().rank() == RANK_OF_RFC)
 				.mapToInt(Found::line).max().orElse(there);
-		int lines = told.isPresent() ? (int) told.getAsDouble() : Math.clamp(Math.min(there, ofRfc), 1, 3);
+		int lines = told.isPresent() ? (int) told.getAsDouble()
+				: Math.clamp(areCopies(volts, ofRfc) ? Math.min(there, ofRfc) : there, 1, 3);
 		boolean others = volts == Quantity.OUTPUT_VOLTS || told.isEmpty() && live(Quantity.OUTPUT_VOLTS) <= 1;
 		boolean whole = live(volts) == 0 && Comparison.number(best, volts, 0).orElse(0) >= LIVE;
 		return others && live(volts) == 1 || whole ? 1 : lines;
+	}
+
+	/** Whether lines beyond these are dead or have the volts of the first: cards fill their tables so. */
+	private boolean areCopies(Quantity volts, int lines) {
+		double first = Comparison.number(best, volts, 1).orElse(0);
+		return best.getOrDefault(volts, new TreeMap<>()).tailMap(lines + 1).values().stream()
+				.mapToDouble(v -> v.number().orElse(0)).allMatch(v -> v < LIVE || v == first);
 	}
 
 	private int live(Quantity volts) {

@@ -235,7 +235,12 @@ final class SnmpReading {
 				all.add(found(row, index, variable));
 			}
 		});
-		return all;
+		return all.isEmpty() && row.kind() != Row.Kind.FLAG ? onlyLine(row, oid) : all;
+	}
+
+	/** Some cards answer a table of one row as if it were no table. */
+	private List<Found> onlyLine(Row row, OID column) {
+		return Optional.ofNullable(there.get(new OID(column).append(0))).map(v -> found(row, 1, v)).stream().toList();
 	}
 
 	private static Found found(Row row, int line, Variable variable) {
