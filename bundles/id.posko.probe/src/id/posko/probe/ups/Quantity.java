@@ -97,11 +97,15 @@ enum Quantity {
 		return value >= least && value <= most;
 	}
 
-	/** Nothing that another scale would make more likely: no line of mains and no battery has so few volts. */
+	/**
+	 * Nothing that another scale, where a maker has one, would make more likely: no line of mains and no battery has so
+	 * few volts, and no UPS carries so much for longer than a moment.
+	 */
 	boolean isSure(double value) {
 		return switch (this) {
 		case INPUT_VOLTS, OUTPUT_VOLTS -> value == 0 || value >= 40;
 		case BATTERY_VOLTS -> value >= 9;
+		case OUTPUT_LOAD -> value <= 120;
 		default -> true;
 		};
 	}

@@ -217,7 +217,8 @@ final class SnmpReading {
 		if (row.pick().isPresent()) {
 			Row.Pick pick = row.pick().get();
 			return below(new OID(pick.column())).values().stream().filter(v -> v.text().equals(pick.value()))
-					.flatMap(v -> found(row.at(v.oid().last())).stream()).toList();
+					.map(v -> v.oid().last()).filter(index -> index >= 1 && index <= MOST_POINTS)
+					.flatMap(index -> found(row.at(index)).stream()).toList();
 		}
 		OID oid = new OID(row.source());
 		if (row.exact()) {

@@ -28,7 +28,8 @@ class JudgeTest {
 		"BATTERY_TEMPERATURE, 1 0.1, 0, zero", "BATTERY_TEMPERATURE, 0.1, 300, 30", "INPUT_HERTZ, 0.1 1 0.01, 500, 50",
 		"INPUT_HERTZ, 0.1 1 0.01, 50, 50", "INPUT_HERTZ, 0.1 1 0.01, 5001, 50.01", "INPUT_HERTZ, 0.1 1 0.01, 0, zero",
 		"BATTERY_CHARGE, 1, 255, implausible", "BATTERY_CHARGE, 1, 100, 100", "BATTERY_RUNTIME, 60, 65535, sentinel",
-		"BATTERY_RUNTIME, 60, 9999, implausible", "OUTPUT_LOAD, 1, 17.5 Percent, 17.5", "OUTPUT_LOAD, 1, N/A, not_a_number",
+		"BATTERY_RUNTIME, 60, 9999, implausible", "OUTPUT_LOAD, 1, 170, 170", "OUTPUT_LOAD, 1 0.1, 170, 17",
+		"OUTPUT_LOAD, 1 0.1, 110, 110", "OUTPUT_LOAD, 1, 17.5 Percent, 17.5", "OUTPUT_LOAD, 1, N/A, not_a_number",
 		"OUTPUT_LOAD, 1, '', empty", "OUTPUT_LOAD, 1, 1e9, not_a_number", "OUTPUT_LOAD, 1, 12x34, not_a_number" })
 	void aNumberIsScaledOrRejected(Quantity quantity, String scales, String raw, String expected) {
 		Row row = new Row("d", 1, quantity, 0, Row.Kind.NUMBER, "x", false, Optional.empty(),

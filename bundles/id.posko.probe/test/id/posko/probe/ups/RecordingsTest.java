@@ -90,6 +90,14 @@ class RecordingsTest {
 	}
 
 	@Test
+	void aRowOfATableThatNoOneAsksForIsNotPicked() throws InterruptedException {
+		String points = "1.3.6.1.4.1.476.1.42.3.5.2.";
+		UpsAnswer.Read read = read(new Recording(List.of("1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.476.1.42",
+				points + "2.1.2.4294967295|6|" + points + "1.5", points + "2.1.6.4294967295|2|500")));
+		assertEquals(List.of(), read.readings());
+	}
+
+	@Test
 	void aRejectedValueShowsItsSourceAndItsRawText() throws InterruptedException {
 		Reading temperature = read(made("nonsense")).readings().stream()
 				.filter(r -> r.quantity().equals("battery.temperature")).findFirst().orElseThrow();
