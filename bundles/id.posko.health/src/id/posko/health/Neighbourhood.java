@@ -52,7 +52,7 @@ final class Neighbourhood {
 		boolean isWhole = isSilent(office, since);
 		List<Node> together = isWhole ? office : kit;
 		boolean isOne = gone.behind.isEmpty() && together.stream().filter(each -> lost(each).isPresent()).count() < 2;
-		return !isOne && (isWhole || isSilent(kit, since))
+		return !isOne && (isWhole || !kit.isEmpty() && isSilent(kit, since))
 				? Optional.of(PowerOrNetwork.of(signs(node, together, isWhole, since,
 						isCutAbove ? Optional.of(Spoken.device(cut.device, cut.site)) : Optional.empty())))
 				: Optional.empty();

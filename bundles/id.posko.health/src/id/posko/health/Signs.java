@@ -16,6 +16,4 @@ import java.util.Optional;
  */
 record Signs(Optional<Supply> ups, boolean isRead, String feeder, int dark, int lit, boolean isDarkElsewhere,
 		Optional<String> cutAbove, boolean othersAnswer) {
-
-	static final Signs NONE = new Signs(Optional.empty(), false, "", 0, 0, false, Optional.empty(), false);
 }

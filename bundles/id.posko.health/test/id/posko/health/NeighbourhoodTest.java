@@ -238,6 +238,17 @@ class NeighbourhoodTest {
 	}
 
 	@Test
+	void aLineThatIsDownWhileOthersOfItsOfficeAnswerIsNeither() {
+		hear(1, "modem", LOST, LOST, LOST);
+		hear(0, "dc", Office.GOOD);
+		hear(1, "pc", Office.GOOD);
+		hear(1, "modem", LOST);
+		hear(1, "pc", Office.GOOD);
+		assertEquals(State.DOWN, board.health(key(1, "modem")).orElseThrow().state());
+		assertEquals(Optional.empty(), board.powerOrNetwork(key(1, "modem")));
+	}
+
+	@Test
 	void oneKitOfTwoIsPowerIfItsUpsSaysSoAndElseOpen() {
 		for (String name : List.of("afis", "ups")) {
 			hear(4, name, LOST, LOST, LOST);

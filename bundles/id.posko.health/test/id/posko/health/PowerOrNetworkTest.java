@@ -118,7 +118,7 @@ class PowerOrNetworkTest {
 		assertEquals("Jaringan putus: jalurnya putus di Relai Gunung.",
 				said(new Signs(Optional.empty(), false, "", 0, 0, true, Optional.of("Relai Gunung"), true))
 						.replace(", kantor di luar penyulangnya juga hilang pada saat itu", ""));
-		assertEquals("Listrik atau jaringan? Belum dapat dipastikan.", said(Signs.NONE));
+		assertEquals("Listrik atau jaringan? Belum dapat dipastikan.", said(new Signs(Optional.empty(), false, "", 0, 0, false, Optional.empty(), true)));
 	}
 
 	private static String said(Signs signs) {
