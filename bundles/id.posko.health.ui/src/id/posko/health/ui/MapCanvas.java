@@ -66,6 +66,7 @@ final class MapCanvas extends Canvas {
 		addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT
 				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		addListener(SWT.FocusIn, _ -> {
+			fit();
 			at = at.or(() -> areas.stream().flatMap(area -> area.office().stream()).findFirst().map(offices::get)
 					.map(OfficeReadiness::site));
 			redraw();
@@ -108,6 +109,7 @@ final class MapCanvas extends Canvas {
 	}
 
 	private Optional<OfficeReadiness> under(int x, int y) {
+		fit();
 		return areas.stream().filter(area -> area.office().isPresent() && area.shape().contains(x, y)).findFirst()
 				.map(area -> offices.get(area.office().get()));
 	}
@@ -129,6 +131,7 @@ final class MapCanvas extends Canvas {
 	}
 
 	private void press(int key) {
+		fit();
 		if (key == SWT.CR || key == SWT.KEYPAD_CR) {
 			chosen().ifPresent(open);
 		} else if (key == SWT.HOME || at.isEmpty()) {
