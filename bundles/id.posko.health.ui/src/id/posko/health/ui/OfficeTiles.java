@@ -26,6 +26,7 @@ import id.posko.ui.Tone;
 final class OfficeTiles {
 
 	private static final int MARK = 22;
+	private static final int SMALL_MARK = 16;
 	private static final int LINE = 19;
 
 	private final Look look;
@@ -72,17 +73,18 @@ final class OfficeTiles {
 	}
 
 	void show(List<OfficeReadiness> now) {
-		if (now.size() != offices.size()) {
+		boolean isOther = now.size() != offices.size();
+		offices = now;
+		if (isOther) {
 			scroll.setMinHeight(grid().height(now.size()));
 		}
-		offices = now;
 		sentences = now.stream().map(office -> office.sentence(look.locale())).toList();
 		at = Math.clamp(at, 0, Math.max(0, now.size() - 1));
 		canvas.redraw();
 	}
 
 	private TileGrid grid() {
-		return TileGrid.of(scroll.getClientArea().width);
+		return TileGrid.of(scroll.getClientArea().width, scroll.getSize().y, offices.size());
 	}
 
 	private void hover(OptionalInt tile) {
@@ -129,12 +131,12 @@ final class OfficeTiles {
 		TileGrid grid = grid();
 		for (int i = 0; i < offices.size(); i++) {
 			if (gc.getClipping().intersects(grid.box(i))) {
-				paint(gc, ink, i, grid.box(i));
+				paint(gc, ink, i, grid.box(i), grid.isSmall());
 			}
 		}
 	}
 
-	private void paint(GC gc, Ink ink, int tile, Rectangle box) {
+	private void paint(GC gc, Ink ink, int tile, Rectangle box, boolean isSmall) {
 		OfficeReadiness office = offices.get(tile);
 		Light light = office.light();
 		Mark mark = Lights.mark(light);
@@ -145,15 +147,21 @@ final class OfficeTiles {
 		gc.setLineWidth(isAt ? 3 : 1);
 		gc.drawRoundRectangle(box.x, box.y, box.width - 1, box.height - 1, 16, 16);
 		gc.setLineWidth(1);
-		ink.mark(mark, box.x + 12, box.y + (box.height - MARK) / 2, MARK);
-		int left = box.x + MARK + 26;
-		int width = box.x + box.width - 10 - left;
-		int top = box.y + (box.height - 3 * LINE) / 2;
-		ink.text(office.site().name(), new Rectangle(left, top, width, LINE), look.font(Face.BOLD), look.color(Tone.TEXT));
-		ink.text(light.name(look.locale()), new Rectangle(left, top + LINE, width, LINE), look.font(Face.PLAIN),
-				look.color(mark.tone()));
-		ink.text(reason(tile, light), new Rectangle(left, top + 2 * LINE, width, LINE), look.font(Face.SMALL),
-				look.color(Tone.MUTED));
+		int size = isSmall ? SMALL_MARK : MARK;
+		int indent = isSmall ? 8 : 12;
+		ink.mark(mark, box.x + indent, box.y + (box.height - size) / 2, size);
+		int left = box.x + size + 2 * indent;
+		int width = box.x + box.width - indent / 2 - left;
+		int lines = isSmall ? 2 : 3;
+		int top = box.y + (box.height - lines * LINE) / 2;
+		String name = isSmall ? office.site().name().replaceFirst("^Kecamatan ", "") : office.site().name();
+		ink.text(name, new Rectangle(left, top, width, LINE), look.font(Face.BOLD), look.color(Tone.TEXT));
+		ink.text(light.name(look.locale()), new Rectangle(left, top + LINE, width, LINE),
+				look.font(isSmall ? Face.SMALL : Face.PLAIN), look.color(mark.tone()));
+		if (!isSmall) {
+			ink.text(reason(tile, light), new Rectangle(left, top + 2 * LINE, width, LINE), look.font(Face.SMALL),
+					look.color(Tone.MUTED));
+		}
 	}
 
 	/** Without what the light says already. */

@@ -26,6 +26,15 @@ class TileGridTest {
 	}
 
 	@Test
+	void thirtyTilesAreSeenAtOneGlanceWhereLargeOnesWouldNotBe() {
+		assertFalse(TileGrid.of(1000, 290, 14).isSmall());
+		TileGrid small = TileGrid.of(1000, 290, 30);
+		assertTrue(small.isSmall() && small.height(30) <= 290);
+		assertFalse(TileGrid.of(1000, 290, 1).isSmall());
+		assertFalse(TileGrid.of(1000, 800, 30).isSmall());
+	}
+
+	@Test
 	void aTileIsFoundWhereItLies() {
 		TileGrid grid = TileGrid.of(1040);
 		assertEquals(OptionalInt.of(5), grid.at(grid.box(5).x + 1, grid.box(5).y + 1, 14));
