@@ -40,7 +40,7 @@ final class OutageSheet {
 	private record Lost(int number, DeviceKey device, Outage outage) {
 	}
 
-	private static final int WIDTH = 860;
+	private static final int WIDTH = 920;
 	private static final int HEIGHT = 380;
 
 	@Inject
@@ -106,11 +106,11 @@ final class OutageSheet {
 						.orderedBy(Comparator.comparing(lost -> lost.outage().from())),
 				Column.<Lost>text("to", words.say("outages.to"), 150, lost -> lost.outage().to().equals(end) ? words.say("outages.lasting") : time.format(lost.outage().to()))
 						.orderedBy(Comparator.comparing(lost -> lost.outage().to())),
-				Column.number("length", words.say("outages.length"), 110,
+				Column.number("length", words.say("outages.length"), 136,
 						lost -> OptionalDouble.of(lost.outage().length().toMillis()),
 						lost -> spoken.duration(lost.outage().length())),
 				Column.text("device", words.say("column.device"), 130, lost -> lost.device().name()),
-				Column.mark("state", words.say("column.state"), 140, lost -> States.mark(lost.outage().state()),
+				Column.mark("state", words.say("column.state"), 166, lost -> States.mark(lost.outage().state()),
 						lost -> states.name(lost.outage().state()),
 						Comparator.comparing(lost -> lost.outage().state(), States.MOST_URGENT_FIRST)),
 				Column.text("cause", words.say("column.cause"), 260, lost -> lost.outage().cause().sentence(look.locale())));
