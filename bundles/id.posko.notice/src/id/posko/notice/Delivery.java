@@ -172,7 +172,7 @@ final class Delivery {
 		}
 		persist();
 		fresh.ifPresent(trouble -> {
-			LOG.log(Level.WARNING, "{0}: {1}", name, trouble);
+			LOG.log(Level.WARNING, "{0}: {1}", name, trouble.sentence(Locale.getDefault()));
 			troubled.accept(trouble);
 		});
 	}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import id.posko.kit.Notices.Message;
 import id.posko.notice.Dispatch.Kind;
@@ -78,7 +79,8 @@ final class Waiting {
 	}
 
 	private Optional<Dispatch> form(Instant now, Setup setup, boolean quiet) {
-		List<Held> go = held.stream().filter(each -> !quiet || setup.isUrgent(each.message())).toList();
+		Predicate<Held> may = each -> !quiet || setup.isUrgent(each.message());
+		List<Held> go = held.stream().filter(may).toList();
 		if (go.stream().noneMatch(each -> !goes(each, setup).isAfter(now) || each.told().isAfter(now))) {
 			return Optional.empty();
 		}
@@ -89,7 +91,7 @@ final class Waiting {
 		Dispatch dispatch = new Dispatch(UUID.randomUUID().toString(), !quiet && kept ? Kind.SUMMARY : Kind.NEWS, messages,
 				earlier.stream().limit(MOST_REPLIES).toList(), omitted,
 				messages.stream().anyMatch(setup::isUrgent), now);
-		held.removeAll(go);
+		held.removeIf(may);
 		omitted = Omission.NONE;
 		formed.add(dispatch);
 		return Optional.of(dispatch);

@@ -130,6 +130,32 @@ class HealthWalkTest {
 		hands.awaitText("board.count", "168 baris");
 	}
 
+	@Test
+	void noticesBeyondTheWindowAreSetUpAndAnExampleComes(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.awaitText("board.count", "168");
+		hands.choose("Pantau", "Pemberitahuan");
+		hands.await("tell.webhook.url");
+		hands.press("tell.example");
+		hands.awaitText("tell.result", "Contoh sudah diterima http://127.0.0.1:");
+		hands.type("tell.quiet.from", "9");
+		hands.press("tell.ok");
+		assertTrue(hands.isThere("tell.ok"), "what is wrong is not kept");
+		console.screenshot("notices");
+		hands.type("tell.quiet.from", "21:00");
+		hands.type("tell.quiet.until", "06:00");
+		hands.press("tell.ok");
+		console.until(() -> !hands.isThere("tell.ok"));
+		hands.choose("Pantau", "Pemberitahuan");
+		hands.await("tell.quiet.from");
+		hands.type("tell.quiet.from", "");
+		hands.type("tell.quiet.until", "");
+		hands.press("tell.ok");
+		console.until(() -> !hands.isThere("tell.ok"));
+	}
+
 	private static String copyFirst(Hands hands) {
 		hands.strike("board.table", SWT.MOD1, 'c');
 		return hands.copied();
