@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +41,7 @@ public final class QueuedNotices implements Notices {
 	private final InstantSource clock;
 	private final SetupFile file;
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+	private final AtomicReference<List<Flaw>> said = new AtomicReference<>(List.of());
 	private final List<Delivery> deliveries;
 	private final Delivery mail;
 	private final Delivery webhook;
@@ -59,8 +61,21 @@ public final class QueuedNotices implements Notices {
 	}
 
 	private Delivery delivery(Path folder, String way) {
-		return new Delivery(way, folder.resolve("notice." + way + ".queue"), file::current,
+		return new Delivery(way, folder.resolve("notice." + way + ".queue"), this::setup,
 				setup -> way(way, setup, Locale.getDefault()), clock, trouble -> say(way, trouble));
+	}
+
+	/** What is wrong with the file is said once, whenever it came to be so. */
+	private Optional<Setup> setup() {
+		Optional<Setup> setup = file.current();
+		List<Flaw> flaws = file.flaws();
+		if (!flaws.equals(said.getAndSet(flaws))) {
+			flaws.stream().map(flaw -> flaw.in(Locale.getDefault()).sentence()).forEach(sentence -> {
+				LOG.log(Level.WARNING, "notice.properties: {0}", sentence);
+				say("notice.properties: " + sentence);
+			});
+		}
+		return setup;
 	}
 
 	private Optional<Way> way(String way, Setup setup, Locale locale) {
@@ -79,10 +94,6 @@ public final class QueuedNotices implements Notices {
 
 	@Override
 	public void start() {
-		faults(Locale.getDefault()).forEach(fault -> {
-			LOG.log(Level.WARNING, "notice.properties: {0}", fault.sentence());
-			say("notice.properties: " + fault.sentence());
-		});
 		deliveries.forEach(Delivery::start);
 	}
 

@@ -280,4 +280,21 @@ class QueuedNoticesTest {
 		assertEquals(List.of(), notices.faults(Words.INDONESIAN));
 		assertEquals("webhook", notices.status(Words.INDONESIAN).getFirst().way());
 	}
+
+	@Test
+	void whatIsWrongWithTheFileIsSaidOnceWheneverItComesToBeSo() throws Exception {
+		write("quiet.from=9");
+		BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+		QueuedNotices notices = new QueuedNotices(folder, secrets, InstantSource.system());
+		notices.onTrouble(heard::add);
+		notices.start();
+		assertEquals("notice.properties: Baris 1: quiet.from \"9\" belum benar: jam seperti 21:00.",
+				heard.poll(30, TimeUnit.SECONDS));
+		write("", "mail.port=x");
+		notices.tell(Samples.modem(1, "down", Instant.now()));
+		assertEquals("notice.properties: Baris 2: mail.port \"x\" belum benar: angka 1 sampai 65535.",
+				heard.poll(30, TimeUnit.SECONDS));
+		notices.close();
+		assertEquals(0, heard.size());
+	}
 }
