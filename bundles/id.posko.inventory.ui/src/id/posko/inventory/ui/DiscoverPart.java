@@ -155,6 +155,8 @@ public final class DiscoverPart implements Discovery.Listener {
 		if (table.control().isDisposed()) {
 			return;
 		}
+		met.replaceAll((_, device) -> device.settled());
+		table.replace(met.values().stream().map(device -> FoundRow.of(device, neighbourhood)).toList());
 		bar.end(switch (outcome) {
 		case Work.Outcome.Done<Ending>(Ending ending) -> sentence(ending);
 		case Work.Outcome.Stopped<Ending>() -> words.say("discover.stopped", met.size());

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import id.posko.inventory.ImportPlan;
 import id.posko.inventory.Sentences;
+import id.posko.kit.Labels;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
@@ -67,7 +68,7 @@ final class ImportSheet {
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.verticalSpacing = 8;
 		body.setLayout(layout);
-		List<PlanRow> rows = plan.rows().stream().map(row -> PlanRow.of(row, sentences)).toList();
+		List<PlanRow> rows = plan.rows().stream().map(row -> PlanRow.of(row, sentences, new Labels(look.locale()))).toList();
 		label(body, said(plan, rightKey), Tone.TEXT, "import.summary");
 		String remarks = Stream.concat(plan.problems().stream().map(sentences::say),
 				plan.notices().stream().map(sentences::say)).collect(Collectors.joining("\n"));
@@ -131,7 +132,7 @@ final class ImportSheet {
 			}
 		}
 		table.replace(rows);
-		if (rows.stream().anyMatch(row -> !row.remark().isEmpty())) {
+		if (rows.stream().anyMatch(row -> row.sort() == PlanRow.Sort.WRONG || row.sort() == PlanRow.Sort.CHANGED)) {
 			showRemarks(body, rows);
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import id.posko.inventory.Field;
 import id.posko.inventory.ImportPlan.RowPlan;
 import id.posko.inventory.Sentences;
+import id.posko.kit.Labels;
 import id.posko.kit.Words;
 import id.posko.ui.Mark;
 import id.posko.ui.table.Column;
@@ -29,10 +30,11 @@ record PlanRow(int row, Sort sort, String site, String device, String remark) {
 		}
 	}
 
-	static PlanRow of(RowPlan plan, Sentences sentences) {
+	static PlanRow of(RowPlan plan, Sentences sentences, Labels labels) {
 		return switch (plan) {
 			case RowPlan.New(int row, var device) ->
-				new PlanRow(row, Sort.NEW, device.site().text(), device.name(), "");
+				new PlanRow(row, Sort.NEW, device.site().text(), device.name(), labels.of(device.kind())
+						+ device.address().map(address -> " · " + address).orElse(""));
 			case RowPlan.Unchanged(int row, var device) ->
 				new PlanRow(row, Sort.UNCHANGED, device.site().text(), device.name(), "");
 			case RowPlan.Changed(int row, var before, _, var changes) -> new PlanRow(row, Sort.CHANGED,

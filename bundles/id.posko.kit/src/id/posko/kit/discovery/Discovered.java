@@ -22,4 +22,9 @@ public record Discovered(InetAddress host, String name, List<Sign> signs, Option
 	public Discovered {
 		signs = List.copyOf(signs);
 	}
+
+	/** As it is left when the sweep is over, perhaps before all was asked. */
+	public Discovered settled() {
+		return new Discovered(host, name, signs, guess, address, access, true);
+	}
 }
