@@ -12,6 +12,8 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ import id.posko.kit.Site;
 public final class Neighbourhood {
 
 	private static final String USUAL_COMMUNITY = "public";
+	private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
+	private static final Pattern DATABASE = Pattern.compile("jdbc:[^?]*[@/][^/@:]+:(\\d{1,5})[/:].*");
 
 	private final Fleet fleet;
 	private final Map<InetAddress, List<Device>> known;
@@ -85,14 +89,19 @@ public final class Neighbourhood {
 			device.address().filter(a -> a.port().isPresent())
 					.ifPresent(a -> doors.add(new Door(a.port().getAsInt(), service(device))));
 			port(device, "ssh.port").ifPresent(port -> doors.add(new Door(port, Door.Service.SSH)));
+			device.access().get("db.url").map(DATABASE::matcher).filter(Matcher::matches)
+					.flatMap(url -> port(url.group(1))).ifPresent(port -> doors.add(new Door(port, Door.Service.TCP)));
 			port(device, "camera.rtsp").ifPresent(port -> doors.add(new Door(port, Door.Service.RTSP)));
 		}
 		return doors;
 	}
 
 	private static Optional<Integer> port(Device device, String setting) {
-		return device.access().get(setting).filter(text -> text.matches("[1-9]\\d{0,4}")).map(Integer::parseInt)
-				.filter(port -> port < 65_536);
+		return device.access().get(setting).flatMap(Neighbourhood::port);
+	}
+
+	private static Optional<Integer> port(String text) {
+		return Optional.of(text).filter(PORT.asMatchPredicate()).map(Integer::parseInt).filter(port -> port < 65_536);
 	}
 
 	private static Door.Service service(Device device) {

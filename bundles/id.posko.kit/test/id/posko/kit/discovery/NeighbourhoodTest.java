@@ -40,7 +40,7 @@ class NeighbourhoodTest {
 			device(TWO, DeviceKind.CAMERA, "Kamera", "10.1.2.31", "camera.rtsp=8554"),
 			device(TWO, DeviceKind.ROUTER, "Router", "8.8.8.8", ""),
 			device(TWO, DeviceKind.PRINTER, "Printer", "printer.example", "snmp.community=kantor"),
-			device(TWO, DeviceKind.NID_SERVER, "NID", "10.1.1.99:1521", "snmp.community=lain; ssh.port=99999"))));
+			device(TWO, DeviceKind.NID_SERVER, "NID", "10.1.1.99:1521", "snmp.community=lain; ssh.port=99999; db.url=jdbc:oracle:thin:@//10.1.1.99:1522/XE"))));
 
 	@Test
 	void anAddressKnowsItsDevices() {
@@ -62,7 +62,8 @@ class NeighbourhoodTest {
 		assertEquals("kantor", HERE.community());
 		assertEquals("public", new Neighbourhood(Fleet.EMPTY).community());
 		assertEquals(Set.of(new Door(2222, Door.Service.SSH), new Door(1161, Door.Service.SNMP),
-				new Door(13493, Door.Service.NUT), new Door(8554, Door.Service.RTSP), new Door(1521, Door.Service.TCP)),
+				new Door(13493, Door.Service.NUT), new Door(8554, Door.Service.RTSP), new Door(1521, Door.Service.TCP),
+				new Door(1522, Door.Service.TCP)),
 				HERE.doors());
 		assertTrue(new Neighbourhood(Fleet.EMPTY).doors().isEmpty());
 	}
