@@ -27,7 +27,7 @@ import id.posko.kit.discovery.Discovery.Ending;
 import id.posko.kit.discovery.Discovery.Manners;
 import id.posko.kit.discovery.Discovery.Progress;
 import id.posko.kit.discovery.Discovery.Wish;
-import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.OfficeNetworks;
 import id.posko.kit.discovery.Range;
 import id.posko.kit.discovery.Sign;
 import id.posko.probe.discovery.NetworkDiscovery;
@@ -111,17 +111,17 @@ public final class DiscoverVerb implements Verb {
 				call.say("discover.one_way");
 				return Call.WRONG_USE;
 			}
-			Neighbourhood neighbourhood = new Neighbourhood(inventory.fleet());
+			OfficeNetworks networks = new OfficeNetworks(inventory.fleet());
 			Optional<Login> login = snmp.isUser() ? snmp.user(call, secrets)
-					: Optional.of(snmp.community(neighbourhood.community()));
+					: Optional.of(snmp.community(networks.community()));
 			if (login.isEmpty()) {
 				return Call.WRONG_USE;
 			}
 			Manners manners = new Manners(rate, patience, limit);
-			Wish wish = new Wish(range, "", neighbourhood.doors(), isThorough, manners);
+			Wish wish = new Wish(range, "", networks.doors(), isThorough, manners);
 			call.say("discover.begins", range.size(), range, rate, spoken(manners.least(range.size())), spoken(limit));
 			try {
-				return tell(discovery.sweep(wish, login, new Teller(neighbourhood)));
+				return tell(discovery.sweep(wish, login, new Teller(networks)));
 			} finally {
 				if (login.get() instanceof Login.User user) {
 					user.forget();
@@ -156,13 +156,13 @@ public final class DiscoverVerb implements Verb {
 		/** Tells of each device when all is known of it. */
 		private final class Teller implements Discovery.Listener {
 
-			private final Neighbourhood neighbourhood;
+			private final OfficeNetworks networks;
 			private final Fleet fleet = inventory.fleet();
 			private final Labels labels = new Labels(call.locale());
 			private Duration said = Duration.ZERO;
 
-			private Teller(Neighbourhood neighbourhood) {
-				this.neighbourhood = neighbourhood;
+			private Teller(OfficeNetworks networks) {
+				this.networks = networks;
 			}
 
 			@Override
@@ -182,7 +182,7 @@ public final class DiscoverVerb implements Verb {
 			}
 
 			private List<String> known(Discovered device) {
-				return neighbourhood.known(device.host()).stream().map(this::name).toList();
+				return networks.known(device.host()).stream().map(this::name).toList();
 			}
 
 			private String name(Device device) {

@@ -88,7 +88,7 @@ class DiscoverVerbTest {
 	@CsvSource({ "8.8.8.0/24,alamat publik", "rumah,bukan rentang alamat", "10.0.0.0/16,--yes-large", "10.0.0.0/8,terlalu besar",
 			"224.0.0.0/24,bukan rentang alamat alat", "10.0.0.0/24 --rate 0,Laju 0", "10.0.0.0/24 --rate 1001,Laju 1001",
 			"10.0.0.0/24 --v1 --v3 x,satu cara", "10.0.0.0/24 --v3 x --secret tiada,tiada", "10.0.0.0/24 --limit nanti,nanti",
-			"10.0.0.0/24 --v3 x --auth ROT13 --secret tiada,tiada" })
+			"10.0.0.0/24 --v3 x --auth ROT13 --secret tiada,ROT13" })
 	void badUseIsRefusedInASentence(String arguments, String sentence) {
 		assertEquals(Call.WRONG_USE, run(arguments.split(" ")));
 		assertTrue(err().contains(sentence), err());

@@ -2,6 +2,7 @@ package id.posko.inventory;
 
 import id.posko.inventory.ListHeader.ListRow;
 import id.posko.kit.Fleet;
+import id.posko.kit.Site;
 import id.posko.report.Format;
 import id.posko.report.Limits;
 import id.posko.report.Reading;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,19 +83,27 @@ public final class DeviceList {
 
 	/** Writes every device of the fleet, in either format by the file's name, as a list that imports unchanged. */
 	public Export write(Path file, Fleet fleet) {
+		List<List<String>> rows = fleet.devices().stream().map(device -> row(Entry.of(fleet.siteOf(device), device))).toList();
+		List<String> headings = Arrays.stream(Field.values()).map(Field::heading).toList();
+		return write(file, new Table(NAME, headings, rows.iterator()),
+				fleet.sites().stream().filter(site -> fleet.devicesAt(site.code()).isEmpty()).toList());
+	}
+
+	/** Writes any table, in either format by the file's name. */
+	Export write(Path file, String name, List<String> headings, List<List<String>> rows) {
+		return write(file, new Table(name, headings, rows.iterator()), List.of());
+	}
+
+	private static Export write(Path file, Table table, List<Site> leftOut) {
 		Optional<Format> format = Format.ofName(file);
 		if (format.isEmpty()) {
 			String name = String.valueOf(file.getFileName());
 			return new Export.Refused(Problem.of(Rule.NOT_A_FORMAT, null, Texts.quoted(name)));
 		}
-		Iterator<List<String>> rows = fleet.devices().stream()
-				.map(device -> row(Entry.of(fleet.siteOf(device), device))).iterator();
-		List<String> headings = Arrays.stream(Field.values()).map(Field::heading).toList();
-		return switch (new TableWriter().write(file, format.get(), new Table(NAME, headings, rows))) {
+		return switch (new TableWriter().write(file, format.get(), table)) {
 			case Writing.Refused refused -> new Export.Refused(Problem.of(refused.fault())
 					.at(refused.place().orElse(null)));
-			case Writing.Written written -> new Export.Written((int) written.rows(),
-					fleet.sites().stream().filter(site -> fleet.devicesAt(site.code()).isEmpty()).toList());
+			case Writing.Written written -> new Export.Written((int) written.rows(), leftOut);
 		};
 	}
 

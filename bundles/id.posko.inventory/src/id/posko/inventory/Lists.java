@@ -87,6 +87,11 @@ public final class Lists {
 		return files.write(file, fleet);
 	}
 
+	/** Writes a table as it was shown, one device a row, that is no list to import. */
+	public Export export(Path file, String name, List<String> titles, List<List<String>> rows) {
+		return files.write(file, name, titles, rows);
+	}
+
 	private Outcome write(Fleet before, Edit edit) {
 		if (!edit.isEmpty()) {
 			registry.write(edit);

@@ -12,6 +12,8 @@ import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.report.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -60,5 +62,14 @@ class ExportTest {
 		Export.Refused place = assertInstanceOf(Export.Refused.class,
 				new DeviceList().write(folder.resolve("none/a.csv"), Fleet.EMPTY));
 		assertTrue(place.problem().is(Fault.Code.NO_FOLDER));
+	}
+
+	@Test
+	void aTableIsWrittenAsItIsShown() throws IOException {
+		Path file = folder.resolve("found.csv");
+		assertEquals(new Export.Written(1, List.of()), new DeviceList().write(file, "found", List.of("Alamat", "Nama"),
+				List.of(List.of("10.1.1.5", "ups; \"dinas\""))));
+		assertEquals(List.of("Alamat;Nama", "10.1.1.5;\"ups; \"\"dinas\"\"\""),
+				Files.readString(file).replace("\uFEFF", "").lines().toList());
 	}
 }

@@ -15,7 +15,7 @@ import id.posko.kit.Labels;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
 import id.posko.kit.discovery.Discovered;
-import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.OfficeNetworks;
 import id.posko.ui.Form;
 import id.posko.ui.Look;
 import id.posko.ui.Sheet;
@@ -33,7 +33,7 @@ final class AddFoundSheet {
 		words = Words.of(AddFoundSheet.class, look.locale());
 	}
 
-	void open(Shell window, List<Discovered> found, Neighbourhood neighbourhood) {
+	void open(Shell window, List<Discovered> found, OfficeNetworks networks) {
 		List<Site> sites = List.copyOf(desk.fleet().sites());
 		if (sites.isEmpty()) {
 			new SiteSheet(look, desk).add(window);
@@ -45,7 +45,7 @@ final class AddFoundSheet {
 		Form form = new Form(sheet.body(), look, "found");
 		Form.Field office = form.choice("site", words.say("column.site"),
 				sites.stream().map(s -> s.name() + " (" + s.code() + ")").toList(),
-				neighbourhood.office(found.getFirst().host()).map(sites::indexOf).orElse(0));
+				networks.office(found.getFirst().host()).map(sites::indexOf).orElse(0));
 		boolean isClear = found.stream().allMatch(device -> device.guess().isPresent());
 		Optional<Form.Field> kind = isClear ? Optional.empty() : Optional.of(form.choice("kind", words.say("found.kind"),
 				Stream.concat(Stream.of("–"), Arrays.stream(DeviceKind.values()).map(labels::of)).toList(), 0));

@@ -24,7 +24,7 @@ import id.posko.kit.discovery.Discovery;
 import id.posko.kit.discovery.Discovery.Ending;
 import id.posko.kit.discovery.Discovery.Progress;
 import id.posko.kit.discovery.Discovery.Wish;
-import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.OfficeNetworks;
 import id.posko.kit.discovery.Range;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
@@ -60,14 +60,14 @@ public final class DiscoverPart implements Discovery.Listener {
 	private SearchBar bar;
 	private LiveTable<InetAddress, FoundRow> table;
 	private PushButton adding;
-	private volatile Neighbourhood neighbourhood = new Neighbourhood(Fleet.EMPTY);
+	private volatile OfficeNetworks networks = new OfficeNetworks(Fleet.EMPTY);
 	private volatile Work.Progress status = (_, _) -> {
 	};
 	private java.util.Optional<Work.Piece> running = java.util.Optional.empty();
 	private java.util.Optional<RegionCode> site = java.util.Optional.empty();
 
 	@PostConstruct
-	void build(Composite parent) {
+	void build(Composite parent, Steps steps) {
 		words = Words.of(DiscoverPart.class, look.locale());
 		GridLayout layout = new GridLayout();
 		layout.marginWidth = layout.marginHeight = 0;
@@ -85,6 +85,7 @@ public final class DiscoverPart implements Discovery.Listener {
 		adding.setEnabled(false);
 		table.onSelect(rows -> adding.setEnabled(rows.stream().anyMatch(FoundRow::isNew)));
 		table.onOpen(_ -> add());
+		table.onExport(text -> steps.exportTable(words.say("discover.file"), text));
 		showEmpty("discover.empty");
 		Subscription reading = desk.read(this::follow);
 		parent.addListener(SWT.Dispose, _ -> reading.close());
@@ -99,15 +100,15 @@ public final class DiscoverPart implements Discovery.Listener {
 	void prefer(ChosenSite chosen) {
 		site = java.util.Optional.ofNullable(chosen).map(ChosenSite::code);
 		if (bar != null) {
-			bar.propose(neighbourhood, site);
+			bar.propose(networks, site);
 		}
 	}
 
 	/** Any thread. */
 	private void follow(Fleet fleet) {
-		neighbourhood = new Neighbourhood(fleet);
-		table.replace(met.values().stream().map(device -> FoundRow.of(device, neighbourhood)).toList());
-		look.later(table.control(), () -> bar.propose(neighbourhood, site));
+		networks = new OfficeNetworks(fleet);
+		table.replace(met.values().stream().map(device -> FoundRow.of(device, networks)).toList());
+		look.later(table.control(), () -> bar.propose(networks, site));
 	}
 
 	private void search() {
@@ -120,7 +121,7 @@ public final class DiscoverPart implements Discovery.Listener {
 			met.clear();
 			table.replace(List.of());
 			showEmpty("discover.nobody");
-			Wish wish = new Wish(range, bar.community(), neighbourhood.doors(), bar.isThorough(), Discovery.Manners.USUAL);
+			Wish wish = new Wish(range, bar.community(), networks.doors(), bar.isThorough(), Discovery.Manners.USUAL);
 			running = java.util.Optional.of(work.start(words.say("discover.searching", range), progress -> {
 				status = progress;
 				return discovery.sweep(wish, this);
@@ -139,7 +140,7 @@ public final class DiscoverPart implements Discovery.Listener {
 	@Override
 	public void met(Discovered device) {
 		met.put(device.host(), device);
-		table.put(List.of(FoundRow.of(device, neighbourhood)));
+		table.put(List.of(FoundRow.of(device, networks)));
 	}
 
 	@Override
@@ -156,7 +157,7 @@ public final class DiscoverPart implements Discovery.Listener {
 			return;
 		}
 		met.replaceAll((_, device) -> device.settled());
-		table.replace(met.values().stream().map(device -> FoundRow.of(device, neighbourhood)).toList());
+		table.replace(met.values().stream().map(device -> FoundRow.of(device, networks)).toList());
 		bar.end(switch (outcome) {
 		case Work.Outcome.Done<Ending>(Ending ending) -> sentence(ending);
 		case Work.Outcome.Stopped<Ending>() -> words.say("discover.stopped", met.size());
@@ -180,7 +181,7 @@ public final class DiscoverPart implements Discovery.Listener {
 	private void add() {
 		List<Discovered> chosen = table.selection().stream().filter(FoundRow::isNew).map(FoundRow::device).toList();
 		if (!chosen.isEmpty()) {
-			new AddFoundSheet(look, desk).open(table.control().getShell(), chosen, neighbourhood);
+			new AddFoundSheet(look, desk).open(table.control().getShell(), chosen, networks);
 		}
 	}
 

@@ -11,16 +11,16 @@ import id.posko.kit.Labels;
 import id.posko.kit.Words;
 import id.posko.kit.discovery.Discovered;
 import id.posko.kit.discovery.Guess.Confidence;
-import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.OfficeNetworks;
 import id.posko.kit.discovery.Sign;
 import id.posko.ui.table.Column;
 
 /** One device that was found on the network; {@code known} names those of the list at its address. */
 record FoundRow(Discovered device, String known) {
 
-	static FoundRow of(Discovered device, Neighbourhood neighbourhood) {
-		return new FoundRow(device, neighbourhood.known(device.host()).stream()
-				.map(known -> known.name() + " · " + neighbourhood.siteOf(known).name()).collect(Collectors.joining(", ")));
+	static FoundRow of(Discovered device, OfficeNetworks networks) {
+		return new FoundRow(device, networks.known(device.host()).stream()
+				.map(known -> known.name() + " · " + networks.siteOf(known).name()).collect(Collectors.joining(", ")));
 	}
 
 	InetAddress key() {

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
-import id.posko.kit.discovery.Neighbourhood;
+import id.posko.kit.discovery.OfficeNetworks;
 import id.posko.kit.discovery.Range;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
@@ -104,10 +104,10 @@ final class SearchBar {
 	}
 
 	/** The networks of the offices; the first of the preferred office stands in the field unless a person wrote there. */
-	void propose(Neighbourhood neighbourhood, Optional<RegionCode> preferred) {
+	void propose(OfficeNetworks offices, Optional<RegionCode> preferred) {
 		String typed = range.getText();
 		boolean isTheirs = !typed.isEmpty() && !typed.equals(proposed);
-		Map<Range, Site> networks = neighbourhood.networks();
+		Map<Range, Site> networks = offices.networks();
 		List<String> lines = new ArrayList<>();
 		networks.forEach((network, site) -> lines.add(network + OF + site.name()));
 		String first = networks.entrySet().stream().filter(e -> preferred.filter(e.getValue().code()::equals).isPresent())
@@ -119,7 +119,7 @@ final class SearchBar {
 		proposed = first;
 		range.setText(isTheirs ? typed : first);
 		if (community.getText().isEmpty()) {
-			community.setText(neighbourhood.community());
+			community.setText(offices.community());
 		}
 	}
 

@@ -1,18 +1,19 @@
 package id.posko.inventory.ui;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.inventory.Export;
-import id.posko.inventory.Lists;
 import id.posko.inventory.Sentences;
 import id.posko.kit.Words;
 import id.posko.ui.Ask;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
 import id.posko.ui.Work;
+import id.posko.ui.table.TableText;
 import jakarta.inject.Inject;
 
 /** Importing and exporting the whole list, from wherever it is asked for. */
@@ -51,11 +52,18 @@ final class Steps {
 		Words words = Words.of(Steps.class, look.locale());
 		desk.lists().ifPresent(lists -> ask
 				.fileToSave(window, words.say("export.choose"), words.say("export.name") + ".xlsx", "*.xlsx", "*.csv")
-				.ifPresent(file -> export(lists, file, words)));
+				.ifPresent(file -> export(file, () -> lists.export(file, desk.fleet()), words)));
 	}
 
-	private void export(Lists lists, Path file, Words words) {
-		work.start(words.say("export.writing", file.getFileName()), _ -> lists.export(file, desk.fleet()), export -> {
+	/** @param name of the table, the file's at first */
+	void exportTable(String name, TableText text) {
+		Words words = Words.of(Steps.class, look.locale());
+		desk.lists().ifPresent(lists -> ask.fileToSave(window, words.say("export.choose"), name + ".xlsx", "*.xlsx", "*.csv")
+				.ifPresent(file -> export(file, () -> lists.export(file, name, text.titles(), text.rows()), words)));
+	}
+
+	private void export(Path file, Supplier<Export> writing, Words words) {
+		work.start(words.say("export.writing", file.getFileName()), _ -> writing.get(), export -> {
 			switch (export) {
 				case Export.Written written -> {
 					String said = words.say("exported", written.devices(), file.getFileName());

@@ -24,7 +24,7 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Site;
 
 /** What the list tells about where devices are and how they are asked. Names of hosts are not looked up. */
-public final class Neighbourhood {
+public final class OfficeNetworks {
 
 	private static final String USUAL_COMMUNITY = "public";
 	private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
@@ -33,7 +33,7 @@ public final class Neighbourhood {
 	private final Fleet fleet;
 	private final Map<InetAddress, List<Device>> known;
 
-	public Neighbourhood(Fleet fleet) {
+	public OfficeNetworks(Fleet fleet) {
 		this.fleet = fleet;
 		known = fleet.devices().stream().filter(device -> literal(device).isPresent())
 				.collect(Collectors.groupingBy(device -> literal(device).orElseThrow()));
@@ -97,7 +97,7 @@ public final class Neighbourhood {
 	}
 
 	private static Optional<Integer> port(Device device, String setting) {
-		return device.access().get(setting).flatMap(Neighbourhood::port);
+		return device.access().get(setting).flatMap(OfficeNetworks::port);
 	}
 
 	private static Optional<Integer> port(String text) {

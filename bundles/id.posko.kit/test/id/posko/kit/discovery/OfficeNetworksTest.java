@@ -21,7 +21,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 
-class NeighbourhoodTest {
+class OfficeNetworksTest {
 
 	private static final Site ONE = new Site(new RegionCode("35.60.01"), "Kecamatan Satu", SiteKind.KECAMATAN, LinkKind.FIBRE);
 	private static final Site TWO = new Site(new RegionCode("35.60.02"), "Kecamatan Dua", SiteKind.KECAMATAN, LinkKind.VSAT);
@@ -31,7 +31,7 @@ class NeighbourhoodTest {
 				Access.tryParse(access).orElseThrow());
 	}
 
-	private static final Neighbourhood HERE = new Neighbourhood(new Fleet(List.of(ONE, TWO), List.of(
+	private static final OfficeNetworks HERE = new OfficeNetworks(new Fleet(List.of(ONE, TWO), List.of(
 			device(ONE, DeviceKind.MODEM, "Modem", "10.1.1.1", ""),
 			device(ONE, DeviceKind.AFIS_SERVER, "AFIS", "10.1.1.10", "ssh.port=2222"),
 			device(ONE, DeviceKind.UPS_SERVER, "UPS", "10.1.1.15:1161", "snmp.community=kantor"),
@@ -60,11 +60,11 @@ class NeighbourhoodTest {
 	@Test
 	void theCommunityAndPortsOfTheListAreUsed() {
 		assertEquals("kantor", HERE.community());
-		assertEquals("public", new Neighbourhood(Fleet.EMPTY).community());
+		assertEquals("public", new OfficeNetworks(Fleet.EMPTY).community());
 		assertEquals(Set.of(new Door(2222, Door.Service.SSH), new Door(1161, Door.Service.SNMP),
 				new Door(13493, Door.Service.NUT), new Door(8554, Door.Service.RTSP), new Door(1521, Door.Service.TCP),
 				new Door(1522, Door.Service.TCP)),
 				HERE.doors());
-		assertTrue(new Neighbourhood(Fleet.EMPTY).doors().isEmpty());
+		assertTrue(new OfficeNetworks(Fleet.EMPTY).doors().isEmpty());
 	}
 }
