@@ -100,7 +100,7 @@ final class Sweeping {
 			knock(visit, roundTrip);
 		}
 		if (!turns.isOver()) {
-			listener.progress(settled(visit.isThere()));
+			settle(visit.isThere());
 		}
 	}
 
@@ -151,10 +151,11 @@ final class Sweeping {
 		unsendable++;
 	}
 
-	private synchronized Progress settled(boolean isThere) {
+	/** Tells of it in order. */
+	private synchronized void settle(boolean isThere) {
 		asked++;
 		answered += isThere ? 1 : 0;
-		return progress();
+		listener.progress(progress());
 	}
 
 	private synchronized Progress progress() {
