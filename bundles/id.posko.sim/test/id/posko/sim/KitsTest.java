@@ -77,8 +77,9 @@ class KitsTest {
 			Duration.ofMinutes(5), 64, Duration.ofSeconds(1));
 
 	private static final int MOST_ROUNDS = 5;
-	private static final Patience SOON = new Patience(2, 1, Patience.DEFAULT.lossWindow(), Patience.DEFAULT.lossKnown(),
-			Patience.DEFAULT.flapHigh(), Patience.DEFAULT.flapLow());
+	/** One fault is not to be heard in the share of lost answers after it is gone. */
+	private static final Patience SOON = new Patience(2, 1, 64, 64, Patience.DEFAULT.flapHigh(),
+			Patience.DEFAULT.flapLow());
 
 	private final Fleet fleet = part();
 	private final Site place = fleet.site(PLACE).orElseThrow();
