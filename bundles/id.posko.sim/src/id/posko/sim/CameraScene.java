@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.SplittableRandom;
 
@@ -25,7 +25,7 @@ final class CameraScene {
 	static final int HEIGHT = 360;
 
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-			.withZone(ZoneOffset.ofHours(7));
+			.withZone(ZoneId.systemDefault());
 	private static final float QUALITY = 0.6f;
 	private static final int NOISE = 14;
 	/** The brightest point that a covered lens gives. */

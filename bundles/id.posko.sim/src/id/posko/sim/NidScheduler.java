@@ -3,7 +3,7 @@ package id.posko.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import id.posko.kit.Device;
@@ -15,7 +15,7 @@ import id.posko.kit.Device;
 final class NidScheduler {
 
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-			.withZone(ZoneOffset.ofHours(7));
+			.withZone(ZoneId.systemDefault());
 	private static final Duration ONE_RECORD = Duration.ofSeconds(4);
 	/** How long it had been running when the simulation began. */
 	private static final Duration RUNS = Duration.ofHours(3);

@@ -46,4 +46,36 @@ class SimWalkTest {
 		hands.type("board.filter", "");
 		hands.awaitText("board.count", "168 baris");
 	}
+
+	@Test
+	void anUnpluggedScannerMakesTheKitNotReadyAndTheCameraShowsItsPicture(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.openTab("Ringkasan");
+		hands.type("board.filter", "wanasari jari 1");
+		hands.awaitText("board.count", "1 dari 168");
+		hands.down("board.filter");
+		hands.awaitText("summary.state", "Normal sejak");
+		hands.choose("Simulasi", "Kecamatan Wanasari", "PC klien dan alatnya", "Pemindai jari tercabut");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.awaitText("summary.state", "Mati sejak");
+		hands.openTab("Kit rekam");
+		hands.awaitText("kit.sentence", "Pemindai jari 1: Tidak tercolok di PC klien 1");
+		console.screenshot("sim-unplugged");
+		hands.choose("Simulasi", "Kecamatan Wanasari", "PC klien dan alatnya", "Pemindai jari tercabut");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.openTab("Ringkasan");
+		hands.awaitText("summary.state", "Normal sejak");
+		hands.type("board.filter", "wanasari kamera 1");
+		hands.awaitText("board.count", "1 dari 168");
+		hands.down("board.filter");
+		hands.awaitText("summary.name", "Kamera 1");
+		hands.openTab("Hasil ukur");
+		console.until(() -> hands.isSeen("readings.picture"));
+		console.screenshot("sim-camera");
+		hands.openTab("Ringkasan");
+		hands.type("board.filter", "");
+		hands.awaitText("board.count", "168 baris");
+	}
 }
