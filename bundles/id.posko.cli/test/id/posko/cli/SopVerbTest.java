@@ -23,6 +23,7 @@ import id.posko.health.Check;
 import id.posko.health.EchoAnswer;
 import id.posko.health.Evidence;
 import id.posko.health.Vantage;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
 import id.posko.health.online.OnlineResult;
@@ -121,8 +122,8 @@ class SopVerbTest {
 		err.reset();
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
 				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, Path.of(""));
-		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)), counters,
-				List.of());
+		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
+				new CounterReader(counters, List.of(), List.of()));
 		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results).on(call)
 				: new CounterVerb(inventory, counters).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);

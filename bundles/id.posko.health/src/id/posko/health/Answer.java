@@ -3,6 +3,8 @@ package id.posko.health;
 /** What one question to one device brought back, before it is weighed against what came before. */
 public sealed interface Answer {
 
+	Cause cause();
+
 	Evidence evidence();
 
 	/** The device answered as asked; the cause says what is known beyond that. */

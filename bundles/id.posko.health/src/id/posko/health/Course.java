@@ -29,6 +29,9 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 
 	/** @param at when the answer came, not before the last one */
 	public Course next(Answer answer, Instant at, LinkKind link, Patience patience) {
+		if (answer.evidence().isKept()) {
+			return judged(answer, at);
+		}
 		return switch (answer) {
 			case Answer.Answered(Cause said, Evidence seen) ->
 				good(said, slowness(seen, link), seen, at, link, patience);
@@ -37,6 +40,26 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 			case Answer.Failed(Cause why, Evidence seen) -> lost(why, seen, at, patience);
 			case Answer.Broken(Cause why, Evidence seen) -> broken(why, seen, at, patience);
 		};
+	}
+
+	/** A judgement of what is kept needs no confirmation, and is no sign of life. */
+	private static State stateOf(Answer answer) {
+		return switch (answer) {
+			case Answer.Answered _ -> State.UP;
+			case Answer.Impaired _ -> State.DEGRADED;
+			case Answer.Failed _, Answer.Broken _ -> State.UNKNOWN;
+		};
+	}
+
+	private Course judged(Answer answer, Instant at) {
+		State to = stateOf(answer);
+		return new Course(to, answer.cause(), answer.evidence(), to == state ? began : at, 0, 0, 0, 0, at, null, null,
+				null, null, null, null, null, LastAnswers.NONE);
+	}
+
+	/** Whether it judges what is kept, and says nothing of whether the device answers. */
+	boolean isKept() {
+		return evidence.isKept();
 	}
 
 	/** Null if the answer came in time. */

@@ -43,7 +43,8 @@ public record DeviceHealth(Device device, Verdict verdict, boolean confirming, b
 	}
 
 	private Optional<Course> newest() {
-		return checks.stream().map(CheckHealth::course).filter(course -> Objects.nonNull(course.lastAnswer()))
+		return checks.stream().map(CheckHealth::course)
+				.filter(course -> Objects.nonNull(course.lastAnswer()) && !course.isKept())
 				.max(Comparator.comparing(Course::lastAnswer));
 	}
 }

@@ -13,6 +13,12 @@ public record Evidence(String method, Optional<String> responder, Optional<Durat
 
 	/** Nothing was asked. */
 	public static final Evidence NONE = of("none");
+	/** What is kept was judged: the device was not asked, so this says nothing of whether it answers. */
+	public static final Evidence KEPT = of("kept");
+
+	public boolean isKept() {
+		return method.equals(KEPT.method);
+	}
 
 	public static Evidence of(String method) {
 		return new Evidence(method, Optional.empty(), Optional.empty(), List.of());

@@ -164,7 +164,8 @@ public final class HealthBoard {
 			dismissWitness(node, at);
 		}
 		weigh(node, at);
-		if (!(answer instanceof Answer.Broken)) {
+		boolean isKept = answer.evidence().isKept();
+		if (!isKept && !(answer instanceof Answer.Broken)) {
 			outbox.sample(new Sample(node.key, check, at, node.shown.state(), answer.evidence().roundTrip(),
 					lost));
 		}
@@ -172,7 +173,7 @@ public final class HealthBoard {
 		if (node.hasWaiters()) {
 			node.takeWaiters().forEach(waiter -> settle(waiter, at));
 		}
-		if (answer instanceof Answer.Answered || answer instanceof Answer.Impaired) {
+		if (!isKept && (answer instanceof Answer.Answered || answer instanceof Answer.Impaired)) {
 			bearWitness(node, at);
 		}
 	}

@@ -7,7 +7,8 @@ import java.util.List;
  * What all checks of one device say together, before its path is looked at. One rule: the worst of what they know,
  * except that a device which answers one check and not another is not down but degraded. A check that broke or was
  * never answered knows nothing and counts only if all are so; a good answer from before the outage of another check
- * is no evidence, so the judgement waits for a newer one.
+ * is no evidence, so the judgement waits for a newer one. A judgement of what is kept can make a device that answers
+ * degraded, and nothing else.
  */
 final class Judgement {
 
@@ -16,6 +17,22 @@ final class Judgement {
 
 	/** One course for all; {@link Course#NEW} as long as nothing can be said. */
 	static Course of(List<CheckHealth> checks) {
+		for (int i = 0; i < checks.size() && checks.size() > 1; i++) {
+			if (checks.get(i).course().isKept()) {
+				return withKept(checks);
+			}
+		}
+		return ofAsked(checks);
+	}
+
+	private static Course withKept(List<CheckHealth> checks) {
+		Course asked = ofAsked(checks.stream().filter(check -> !check.course().isKept()).toList());
+		return asked.state() != State.UP ? asked
+				: checks.stream().map(CheckHealth::course)
+						.filter(course -> course.isKept() && course.state() == State.DEGRADED).findFirst().orElse(asked);
+	}
+
+	private static Course ofAsked(List<CheckHealth> checks) {
 		if (checks.size() == 1) {
 			return checks.getFirst().course();
 		}

@@ -222,7 +222,7 @@ final class Node {
 		int least = Integer.MAX_VALUE;
 		for (int i = 0; i < checks.size(); i++) {
 			Course course = checks.get(i).course();
-			least = Math.min(least, course.lost());
+			least = course.isKept() ? least : Math.min(least, course.lost());
 		}
 		return least;
 	}

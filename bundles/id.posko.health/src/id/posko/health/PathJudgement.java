@@ -77,7 +77,7 @@ sealed interface PathJudgement {
 				return null;
 			}
 			answers |= answered;
-			broken &= course.broken() > 0 && course.lastAnswer().isAfter(confirmed)
+			broken &= course.isKept() || course.broken() > 0 && course.lastAnswer().isAfter(confirmed)
 					&& (course.lost() == 0 || course.state() == State.UNKNOWN);
 		}
 		if (answers) {

@@ -45,6 +45,7 @@ record ReadingLine(Kind kind, String name, String value, String source) {
 				if (!said.group(reading).equals(group)) {
 					group = said.group(reading);
 					String read = past.map(Found::at).or(() -> Optional.ofNullable(check.course().lastGood()))
+							.or(() -> Optional.ofNullable(check.course().lastAnswer()))
 							.map(at -> spoken.time(at, now)).orElse("");
 					lines.add(new ReadingLine(Kind.HEAD, group, words.say(past.isPresent() ? "reading.past" : "reading.read",
 							spoken.check(check.check()), read), ""));

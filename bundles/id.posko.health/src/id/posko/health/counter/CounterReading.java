@@ -3,6 +3,7 @@ package id.posko.health.counter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * "No. of Records sent after Restart" of a NID Scheduler as it was read once.
@@ -13,9 +14,21 @@ import java.util.OptionalLong;
  */
 public record CounterReading(Instant at, long value, Optional<Instant> since, OptionalLong backlog, String reader) {
 
+	/** Readers of sources begin with their way. */
+	private static final Pattern MACHINE = Pattern.compile("(ssh|sql) .*");
+
 	public CounterReading {
 		if (value < 0 || backlog.isPresent() && backlog.getAsLong() < 0) {
 			throw new IllegalArgumentException(value + ", backlog " + backlog);
 		}
+	}
+
+	/** Whether a person read it. */
+	public boolean isManual() {
+		return !MACHINE.matcher(reader).matches();
+	}
+
+	CounterReading waiting(OptionalLong records) {
+		return new CounterReading(at, value, since, records, reader);
 	}
 }

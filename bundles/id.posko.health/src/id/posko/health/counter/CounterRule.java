@@ -16,6 +16,12 @@ public record CounterRule(Duration stuckAfter, Duration leastGap, Duration fresh
 	public static final CounterRule DEFAULT = new CounterRule(Duration.ofMinutes(30), Duration.ofSeconds(10),
 			Duration.ofMinutes(15), 120);
 
+	/** For a counter that is read that often. */
+	public CounterRule every(Duration interval) {
+		Duration three = interval.multipliedBy(3);
+		return three.compareTo(fresh) > 0 ? new CounterRule(stuckAfter, leastGap, three, mostPerMinute) : this;
+	}
+
 	public CounterRule {
 		if (stuckAfter.compareTo(leastGap) < 0 || leastGap.isNegative() || fresh.isNegative() || mostPerMinute < 1) {
 			throw new IllegalArgumentException(stuckAfter + ", " + leastGap + ", " + fresh + ", " + mostPerMinute);

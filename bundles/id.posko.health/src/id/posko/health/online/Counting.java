@@ -12,12 +12,10 @@ import java.util.Set;
 import id.posko.health.Cause;
 import id.posko.health.Evidence;
 import id.posko.health.State;
-import id.posko.health.counter.CounterReading;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
-import id.posko.health.counter.CounterSource;
 import id.posko.health.counter.CounterVerdict;
-import id.posko.health.counter.Counters;
 import id.posko.health.counter.Trend;
 import id.posko.kit.Device;
 import id.posko.kit.RegionCode;
@@ -39,15 +37,13 @@ final class Counting {
 	private static final Duration FIRST_READ = Duration.ofSeconds(15);
 	private static final Set<Trend> TELLING = EnumSet.of(Trend.RISING, Trend.IDLE, Trend.STUCK, Trend.FELL);
 
-	private final Counters counters;
-	private final List<CounterSource> sources;
+	private final CounterReader reader;
 	private final CounterRule rule;
 	private final InstantSource clock;
 	private final Pause pause;
 
-	Counting(Counters counters, List<CounterSource> sources, CounterRule rule, InstantSource clock, Pause pause) {
-		this.counters = counters;
-		this.sources = List.copyOf(sources);
+	Counting(CounterReader reader, CounterRule rule, InstantSource clock, Pause pause) {
+		this.reader = reader;
 		this.rule = rule;
 		this.clock = clock;
 		this.pause = pause;
@@ -57,48 +53,33 @@ final class Counting {
 	Measured ask(RegionCode site, List<Device> servers) throws InterruptedException {
 		String from = servers.stream().findFirst().map(Device::name).orElse(StepResult.CONSOLE);
 		try {
-			for (Device server : servers) {
-				Optional<CounterSource> source = sources.stream().filter(s -> s.suits(server)).findFirst();
-				if (source.isPresent()) {
-					return read(site, server, source.get());
-				}
-			}
-			return judged(from, series(site));
+			Optional<Device> server = servers.stream().filter(reader::hasSource).findFirst();
+			return server.isPresent() ? read(site, server.get()) : judged(from, series(site));
 		} catch (IOException e) {
 			return new Measured(from, State.UNKNOWN, Cause.of("check_failed", String.valueOf(e.getMessage())), Evidence.NONE);
 		}
 	}
 
-	private Measured read(RegionCode site, Device server, CounterSource source) throws IOException, InterruptedException {
-		Optional<Cause> failure = reading(site, server, source, FIRST_READ);
+	private Measured read(RegionCode site, Device server) throws IOException, InterruptedException {
+		CounterReader.Taken taken = reader.read(server, FIRST_READ);
 		CounterSeries series = series(site);
-		if (failure.isEmpty() && !TELLING.contains(series.trend())) {
+		if (taken.reading().isPresent() && !TELLING.contains(series.trend())) {
 			pause.of(rule.leastGap());
-			failure = reading(site, server, source, OnlineStep.STANDARD.minus(FIRST_READ).minus(rule.leastGap()));
+			taken = reader.read(server, OnlineStep.STANDARD.minus(FIRST_READ).minus(rule.leastGap()));
 			series = series(site);
 		}
 		Measured judged = judged(server.name(), series);
-		if (failure.isEmpty()) {
-			return judged;
+		if (taken.reading().isEmpty() && judged.state() == State.NOT_MEASURED) {
+			return new Measured(server.name(), State.NOT_MEASURED, taken.remarks().getFirst(), Evidence.NONE);
 		}
-		return judged.state() == State.NOT_MEASURED
-				? new Measured(server.name(), State.NOT_MEASURED, failure.get(), Evidence.NONE) : judged.with(failure.get());
-	}
-
-	/** Keeps it, or says why there is none. */
-	private Optional<Cause> reading(RegionCode site, Device server, CounterSource source, Duration timeout)
-			throws IOException, InterruptedException {
-		return switch (source.read(server, timeout)) {
-		case CounterSource.Read.Value(CounterReading reading) -> {
-			counters.add(site, reading);
-			yield Optional.empty();
+		for (Cause remark : taken.remarks()) {
+			judged = judged.with(remark);
 		}
-		case CounterSource.Read.Nothing(Cause cause) -> Optional.of(cause);
-		};
+		return judged;
 	}
 
 	private CounterSeries series(RegionCode site) throws IOException {
-		return new CounterSeries(counters.since(site, clock.instant().minus(WINDOW)), rule);
+		return reader.series(site, clock.instant().minus(WINDOW), rule);
 	}
 
 	private Measured judged(String from, CounterSeries series) {

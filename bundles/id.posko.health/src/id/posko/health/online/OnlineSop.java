@@ -13,21 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import id.posko.health.Cause;
 import id.posko.health.Check;
 import id.posko.health.Vantage;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterRule;
-import id.posko.health.counter.CounterSource;
-import id.posko.health.counter.Counters;
-import id.posko.kit.Device;
-import id.posko.kit.DeviceKind;
+import id.posko.health.counter.Schedulers;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
@@ -46,9 +42,8 @@ public final class OnlineSop {
 
 	@Activate
 	public OnlineSop(@Reference Inventory inventory, @Reference(target = "(" + Check.ID + "=icmp)") Check echo,
-			@Reference Vantage vantage, @Reference Counters counters,
-			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<CounterSource> sources) {
-		this(inventory, new Echoes(echo, vantage), new Counting(counters, sources, CounterRule.DEFAULT,
+			@Reference Vantage vantage, @Reference CounterReader reader) {
+		this(inventory, new Echoes(echo, vantage), new Counting(reader, CounterRule.DEFAULT,
 				InstantSource.system(), time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())), InstantSource.system());
 	}
 
@@ -68,7 +63,7 @@ public final class OnlineSop {
 		Ways.of(fleet, site).forEach(way -> asked.add(() -> result(way.step(), way.toName(), way.remark(),
 				() -> echoes.ask(way, site.link()))));
 		asked.add(() -> result(OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
-				() -> counting.ask(site.code(), schedulers(fleet, site))));
+				() -> counting.ask(site.code(), Schedulers.of(fleet, site.code()))));
 		List<StepResult> results = atOnce(asked);
 		List<StepResult> steps = new ArrayList<>();
 		for (OnlineStep step : OnlineStep.values()) {
@@ -77,14 +72,6 @@ public final class OnlineSop {
 					.ifPresent(steps::add);
 		}
 		return new OnlineResult(site.code(), site.name(), at, Duration.ofNanos(System.nanoTime() - start), steps);
-	}
-
-	/** The machines of an office that its NID Scheduler can run on, the likeliest first. */
-	private static List<Device> schedulers(Fleet fleet, Site site) {
-		return Stream.of(DeviceKind.AFIS_SERVER, DeviceKind.NID_SERVER)
-				.flatMap(kind -> fleet.devicesAt(site.code()).stream().filter(device -> device.kind() == kind)
-						.sorted(Comparator.comparing(Device::key)))
-				.toList();
 	}
 
 	private StepResult result(OnlineStep step, String to, Optional<Cause> remark, Callable<Measured> question)

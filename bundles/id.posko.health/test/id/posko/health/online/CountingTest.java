@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import id.posko.health.Cause;
 import id.posko.health.State;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSource;
@@ -74,7 +75,7 @@ class CountingTest {
 	}
 
 	private Measured ask(CounterSource... sources) throws InterruptedException {
-		return new Counting(notebook, List.of(sources), CounterRule.DEFAULT, () -> now, time -> {
+		return new Counting(new CounterReader(notebook, List.of(sources), List.of()), CounterRule.DEFAULT, () -> now, time -> {
 			pauses.add(time);
 			now = now.plus(time);
 		}).ask(PLACE, List.of(AFIS));

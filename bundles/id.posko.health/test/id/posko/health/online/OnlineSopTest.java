@@ -27,6 +27,7 @@ import id.posko.health.EchoAnswer;
 import id.posko.health.Evidence;
 import id.posko.health.State;
 import id.posko.health.Vantage;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterRule;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
@@ -112,7 +113,7 @@ class OnlineSopTest {
 			public Subscription onChange(Consumer<Fleet> listener) {
 				return () -> { };
 			}
-		}, new Echoes(console, vantage), new Counting(new Notebook(), List.of(), CounterRule.DEFAULT, () -> NOW, _ -> { }),
+		}, new Echoes(console, vantage), new Counting(new CounterReader(new Notebook(), List.of(), List.of()), CounterRule.DEFAULT, () -> NOW, _ -> { }),
 				() -> NOW);
 	}
 

@@ -2,15 +2,19 @@ package id.posko.probe.jdbc;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
@@ -23,6 +27,10 @@ final class Conversation implements Callable<Conversation.Heard> {
 
 	private static final Logger LOG = System.getLogger(Conversation.class.getName());
 
+	/** oracle.jdbc.OracleTypes.TIMESTAMPTZ and TIMESTAMPLTZ. */
+	private static final int ORACLE_ZONED = -101;
+	private static final int ORACLE_LOCAL = -102;
+
 	/** How far it has come. */
 	enum Stage {
 		CONNECT, QUERY, CLOCK
@@ -30,12 +38,19 @@ final class Conversation implements Callable<Conversation.Heard> {
 
 	/**
 	 * @param value of the first column of the first row, if it is a number; anything else is not looked at
+	 * @param isOne whether there was one row
+	 * @param moment of the second column, if the question asks for one and it is a time; by the clock there
 	 * @param skew seconds that the clock there is off at least; ahead is positive
 	 */
-	record Heard(Duration login, Duration query, OptionalDouble value, double skew) {
+	record Heard(Duration login, Duration query, Optional<BigDecimal> value, boolean isOne, Optional<Instant> moment,
+			double skew) {
+	}
+
+	private record Row(Optional<BigDecimal> value, boolean isOne, Optional<Instant> moment) {
 	}
 
 	private final Login login;
+	private final Question question;
 	private final DataSource source;
 	private final int seconds;
 	private final InstantSource clock;
@@ -43,8 +58,9 @@ final class Conversation implements Callable<Conversation.Heard> {
 	private Connection connection;
 	private boolean isGivenUp;
 
-	Conversation(Login login, DataSource source, Duration timeout, InstantSource clock) {
+	Conversation(Login login, Question question, DataSource source, Duration timeout, InstantSource clock) {
 		this.login = login;
+		this.question = question;
 		this.source = source;
 		this.clock = clock;
 		seconds = Math.toIntExact(timeout.toSeconds() + 1);
@@ -63,12 +79,12 @@ final class Conversation implements Callable<Conversation.Heard> {
 			open.setAutoCommit(false);
 			login.product().makeReadOnly(open);
 			long asked = System.nanoTime();
-			OptionalDouble value = value(open);
+			Row row = row(open);
 			Duration answered = since(asked);
 			stage = Stage.CLOCK;
 			double skew = skew(open);
 			open.rollback();
-			return new Heard(loggedIn, answered, value, skew);
+			return new Heard(loggedIn, answered, row.value(), row.isOne(), row.moment(), skew);
 		}
 	}
 
@@ -98,17 +114,37 @@ final class Conversation implements Callable<Conversation.Heard> {
 		});
 	}
 
-	private OptionalDouble value(Connection open) throws SQLException {
-		try (Statement statement = open.createStatement()) {
-			statement.setMaxRows(1);
-			statement.setFetchSize(1);
+	private Row row(Connection open) throws SQLException {
+		try (PreparedStatement statement = open.prepareStatement(question.text())) {
+			statement.setMaxRows(2);
+			statement.setFetchSize(2);
 			statement.setQueryTimeout(seconds);
-			try (ResultSet rows = statement.executeQuery(login.query())) {
-				String text = rows.next() ? rows.getString(1) : null;
-				return text != null && text.matches("-?\\d{1,18}(\\.\\d{1,9})?") ? OptionalDouble.of(Double.parseDouble(text))
-						: OptionalDouble.empty();
+			for (int i = 0; i < question.binds().size(); i++) {
+				statement.setString(i + 1, question.binds().get(i));
+			}
+			try (ResultSet rows = statement.executeQuery()) {
+				if (!rows.next()) {
+					return new Row(Optional.empty(), false, Optional.empty());
+				}
+				Optional<BigDecimal> value = number(rows.getString(1));
+				Optional<Instant> moment = question.wantsMoment() ? moment(rows) : Optional.empty();
+				return new Row(value, !rows.next(), moment);
 			}
 		}
+	}
+
+	private static Optional<BigDecimal> number(String text) {
+		return text != null && text.matches("-?\\d{1,18}(\\.\\d{1,9})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+	}
+
+	/** A time without a zone is one of this machine's. */
+	private static Optional<Instant> moment(ResultSet rows) throws SQLException {
+		int columns = rows.getMetaData().getColumnCount();
+		boolean isTime = columns > 1 && switch (rows.getMetaData().getColumnType(2)) {
+		case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE, Types.DATE, ORACLE_ZONED, ORACLE_LOCAL -> true;
+		default -> false;
+		};
+		return isTime ? Optional.ofNullable(rows.getTimestamp(2)).map(Timestamp::toInstant) : Optional.empty();
 	}
 
 	/** Off by what it shows before we asked or after we were answered. */

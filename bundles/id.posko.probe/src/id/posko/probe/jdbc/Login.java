@@ -9,21 +9,19 @@ import id.posko.kit.Access;
 import id.posko.kit.Address;
 
 /**
- * How a database is entered, by a device's access: {@code db.url}, {@code db.user}, {@code db.secret} (a name in
- * {@link id.posko.kit.Secrets}; none for a login without a password) and {@code db.query}, one SELECT. Of the URLs
- * only what is named here is taken, for drivers load classes and write files by URL parameters:
+ * How a database is entered, by a device's access: {@code db.url}, {@code db.user} and {@code db.secret} (a name in
+ * {@link id.posko.kit.Secrets}; none for a login without a password). Of the URLs only what is named here is taken, for drivers load classes and write files by URL parameters:
  * {@code jdbc:oracle:thin:@//HOST[:1521]/SERVICE}, {@code @HOST[:1521]/SERVICE}, {@code @HOST:1521:SID},
  * {@code jdbc:postgresql://HOST[:5432]/NAME[?sslmode=MODE]}.
  */
 record Login(Product product, Address address, String name, boolean isSid, Optional<String> ssl, String user,
-		Optional<String> secret, String query) {
+		Optional<String> secret) {
 
 	private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)";
 	private static final Pattern ORACLE = Pattern
 			.compile("jdbc:oracle:thin:@(?://)?" + HOST + "(?::(\\d{1,5}))?([/:])([A-Za-z0-9_.$#-]{1,128})");
 	private static final Pattern POSTGRES = Pattern.compile("jdbc:postgresql://" + HOST
 			+ "(?::(\\d{1,5}))?(/)([A-Za-z0-9_.$-]{1,63})(?:\\?sslmode=([a-z-]{1,20}))?");
-	private static final Pattern ONE_SELECT = Pattern.compile("(?is)\\s*(select|with)\\b[^;]*");
 
 	/** What the access came to. */
 	sealed interface Choice {
@@ -51,16 +49,12 @@ record Login(Product product, Address address, String name, boolean isSid, Optio
 		if (host.isEmpty() || port < 1 || port > 65_535 || isSid && parts.group(2) == null) {
 			return new Choice.Wrong("db.url", url);
 		}
-		String query = access.get("db.query").orElse(product.leastQuery());
-		if (!ONE_SELECT.matcher(query).matches()) {
-			return new Choice.Wrong("db.query", query);
-		}
 		Optional<String> user = access.get("db.user");
 		if (user.isEmpty()) {
 			return new Choice.Wrong("db.user", "");
 		}
 		return new Choice.Chosen(new Login(product, new Address(host.get().host(), OptionalInt.of(port)), parts.group(4),
 				isSid, isOracle ? Optional.empty() : Optional.ofNullable(parts.group(5)), user.get(),
-				access.get("db.secret"), query));
+				access.get("db.secret")));
 	}
 }

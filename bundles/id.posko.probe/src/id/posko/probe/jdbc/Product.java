@@ -78,6 +78,7 @@ enum Product {
 			source.setSocketTimeout(seconds);
 			source.setReadOnly(true);
 			source.setApplicationName("posko");
+			source.setStringType("unspecified");
 			return source;
 		}
 

@@ -86,7 +86,7 @@ class DatabaseCheckTest {
 	}
 
 	private DatabaseCheck check(Names names, InstantSource clock) {
-		return new DatabaseCheck(names, Optional.of(pocket), clock);
+		return new DatabaseCheck(new Databases(names, Optional.of(pocket), clock));
 	}
 
 	private Answer ask(Device device, Duration timeout) throws InterruptedException {
