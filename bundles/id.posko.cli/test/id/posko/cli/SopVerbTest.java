@@ -59,6 +59,11 @@ class SopVerbTest {
 		}
 
 		@Override
+		public void remove(RegionCode site, Instant at) {
+			readings.remove(at);
+		}
+
+		@Override
 		public List<CounterReading> since(RegionCode site, Instant from) {
 			return List.copyOf(readings.tailMap(from).values());
 		}

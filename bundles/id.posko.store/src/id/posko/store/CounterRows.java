@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
+import id.posko.health.counter.Photo;
 import id.posko.kit.RegionCode;
 
 /** Readings of counters, under the digits of their office's code. */
@@ -23,13 +24,14 @@ import id.posko.kit.RegionCode;
 public final class CounterRows implements Counters {
 
 	private static final String UPDATE = """
-			update counter_reading set counted = ?, running_since = ?, backlog = ?, reader = ?
+			update counter_reading set counted = ?, running_since = ?, backlog = ?, reader = ?, photo = ?
 			where site_digits = ? and read_at = ?""";
 	private static final String INSERT = """
-			insert into counter_reading (counted, running_since, backlog, reader, site_digits, read_at)
-			values (?, ?, ?, ?, ?, ?)""";
+			insert into counter_reading (counted, running_since, backlog, reader, photo, site_digits, read_at)
+			values (?, ?, ?, ?, ?, ?, ?)""";
+	private static final String DELETE = "delete from counter_reading where site_digits = ? and read_at = ?";
 	private static final String SELECT = """
-			select read_at, counted, running_since, backlog, reader from counter_reading
+			select read_at, counted, running_since, backlog, reader, photo from counter_reading
 			where site_digits = ? and read_at >= ? order by read_at""";
 
 	private final Database database;
@@ -54,8 +56,18 @@ public final class CounterRows implements Counters {
 	private static <S extends SqlStatement<S>> S bind(S statement, RegionCode site, CounterReading reading) {
 		Columns.bind(statement.bind(0, reading.value()), 1, reading.since().orElse(null));
 		Long backlog = reading.backlog().isPresent() ? Long.valueOf(reading.backlog().getAsLong()) : null;
-		statement.bind(2, backlog).bind(3, Columns.orNull(reading.reader())).bind(4, site.digits());
-		return Columns.bind(statement, 5, reading.at());
+		statement.bind(2, backlog).bind(3, Columns.orNull(reading.reader()))
+				.bind(4, reading.photo().map(Photo::name).orElse(null)).bind(5, site.digits());
+		return Columns.bind(statement, 6, reading.at());
+	}
+
+	@Override
+	public void remove(RegionCode site, Instant at) throws IOException {
+		try {
+			database.write(handle -> Columns.bind(handle.createUpdate(DELETE).bind(0, site.digits()), 1, at).execute());
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
 	}
 
 	@Override
@@ -72,6 +84,7 @@ public final class CounterRows implements Counters {
 		long backlog = row.getLong("backlog");
 		OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(backlog);
 		return new CounterReading(Columns.instant(row, "read_at"), row.getLong("counted"),
-				Optional.ofNullable(Columns.instant(row, "running_since")), known, Columns.text(row, "reader"));
+				Optional.ofNullable(Columns.instant(row, "running_since")), known, Columns.text(row, "reader"),
+				Optional.ofNullable(row.getString("photo")).flatMap(Photo::named));
 	}
 }

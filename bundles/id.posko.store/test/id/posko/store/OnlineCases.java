@@ -17,6 +17,7 @@ import id.posko.health.Evidence;
 import id.posko.health.State;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
+import id.posko.health.counter.Photo;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
 import id.posko.health.online.OnlineStep;
@@ -38,7 +39,8 @@ interface OnlineCases {
 		List<CounterReading> all = List.of(
 				new CounterReading(FIRST, 0, Optional.empty(), OptionalLong.empty(), ""),
 				new CounterReading(FIRST.plusSeconds(60), 123_456_789_012L, Optional.of(FIRST), OptionalLong.of(0), "ssh AFIS"),
-				new CounterReading(FIRST.plusSeconds(120), 7, Optional.empty(), OptionalLong.of(9), "adb"));
+				new CounterReading(FIRST.plusSeconds(120), 7, Optional.empty(), OptionalLong.of(9), "adb",
+						Photo.named("ab".repeat(32) + ".png")));
 		for (int i : new int[] { 2, 0, 1 }) {
 			counters.add(HERE, all.get(i));
 		}
@@ -55,6 +57,17 @@ interface OnlineCases {
 		CounterReading mended = new CounterReading(FIRST, 100, Optional.empty(), OptionalLong.empty(), "kasi");
 		counters.add(HERE, mended);
 		assertEquals(List.of(mended), counters.since(HERE, Instant.EPOCH));
+	}
+
+	@Test
+	default void aReadingIsTakenBack() throws IOException {
+		Counters counters = new CounterRows(database());
+		counters.add(HERE, new CounterReading(FIRST, 10, Optional.empty(), OptionalLong.empty(), "adb"));
+		counters.remove(THERE, FIRST);
+		counters.remove(HERE, FIRST.plusSeconds(1));
+		assertEquals(1, counters.since(HERE, Instant.EPOCH).size());
+		counters.remove(HERE, FIRST);
+		assertEquals(List.of(), counters.since(HERE, Instant.EPOCH));
 	}
 
 	@Test

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param since when the scheduler (or its machine) was started, where the reader knows
  * @param backlog records that wait to be sent at that time, where the reader knows
  * @param reader who or what read it: a person's account, or the way and the machine
+ * @param photo of the window in which a person read it
  */
-public record CounterReading(Instant at, long value, Optional<Instant> since, OptionalLong backlog, String reader) {
+public record CounterReading(Instant at, long value, Optional<Instant> since, OptionalLong backlog, String reader,
+		Optional<Photo> photo) {
 
 	/** Readers of sources begin with their way. */
 	private static final Pattern MACHINE = Pattern.compile("(ssh|sql) .*");
@@ -23,12 +25,16 @@ public record CounterReading(Instant at, long value, Optional<Instant> since, Op
 		}
 	}
 
+	public CounterReading(Instant at, long value, Optional<Instant> since, OptionalLong backlog, String reader) {
+		this(at, value, since, backlog, reader, Optional.empty());
+	}
+
 	/** Whether a person read it. */
 	public boolean isManual() {
 		return !MACHINE.matcher(reader).matches();
 	}
 
 	CounterReading waiting(OptionalLong records) {
-		return new CounterReading(at, value, since, records, reader);
+		return new CounterReading(at, value, since, records, reader, photo);
 	}
 }

@@ -12,6 +12,9 @@ public interface Counters {
 	/** One of the same office and time is replaced. */
 	void add(RegionCode site, CounterReading reading) throws IOException;
 
+	/** Takes one back; nothing happens if there is none of that time. */
+	void remove(RegionCode site, Instant at) throws IOException;
+
 	/** From then on, oldest first. */
 	List<CounterReading> since(RegionCode site, Instant from) throws IOException;
 }

@@ -58,6 +58,11 @@ class CounterCheckTest {
 		}
 
 		@Override
+		public void remove(RegionCode site, Instant at) {
+			kept.remove(at);
+		}
+
+		@Override
 		public List<CounterReading> since(RegionCode site, Instant from) {
 			return List.copyOf(kept.tailMap(from).values());
 		}

@@ -19,6 +19,11 @@ final class Notebook implements Counters {
 	}
 
 	@Override
+	public synchronized void remove(RegionCode site, Instant at) {
+		readings.remove(at);
+	}
+
+	@Override
 	public synchronized List<CounterReading> since(RegionCode site, Instant from) {
 		return List.copyOf(readings.tailMap(from).values());
 	}
