@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** The readings of one counter, oldest first, and what they say. Immutable. */
@@ -43,6 +44,18 @@ public record CounterSeries(List<CounterReading> readings, CounterRule rule) {
 	/** What was sent since the first reading. */
 	public long sent() {
 		return segments().stream().mapToLong(Segment::sent).sum();
+	}
+
+	/** Records sent in so long a time, by all that was seen; empty if too little was. */
+	public OptionalDouble per(Duration time) {
+		Duration seen = readings.isEmpty() ? Duration.ZERO : length(readings);
+		return seen.compareTo(rule.leastGap()) < 0 ? OptionalDouble.empty()
+				: OptionalDouble.of((double) sent() * time.toMillis() / seen.toMillis());
+	}
+
+	/** From then on. */
+	public CounterSeries from(Instant time) {
+		return new CounterSeries(readings.stream().filter(reading -> !reading.at().isBefore(time)).toList(), rule);
 	}
 
 	public Optional<CounterReading> last() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,22 +56,35 @@ public final class OnlineSop {
 
 	/** Blocks for about half a minute at most; the office is one of the inventory. */
 	public OnlineResult run(Site site) throws InterruptedException {
+		return run(site, _ -> {
+		});
+	}
+
+	/** @param found told of each way as soon as it was asked, on any thread; a step of two kits has two ways */
+	public OnlineResult run(Site site, Consumer<StepResult> found) throws InterruptedException {
 		Fleet fleet = inventory.fleet();
 		Instant at = clock.instant();
 		long start = System.nanoTime();
 		List<Callable<StepResult>> asked = new ArrayList<>();
-		Ways.of(fleet, site).forEach(way -> asked.add(() -> result(way.step(), way.toName(), way.remark(),
+		Ways.of(fleet, site).forEach(way -> asked.add(() -> told(found, way.step(), way.toName(), way.remark(),
 				() -> echoes.ask(way, site.link()))));
-		asked.add(() -> result(OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
+		asked.add(() -> told(found, OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
 				() -> counting.ask(site.code(), Schedulers.of(fleet, site.code()))));
 		List<StepResult> results = atOnce(asked);
 		List<StepResult> steps = new ArrayList<>();
 		for (OnlineStep step : OnlineStep.values()) {
 			results.stream().filter(result -> result.step() == step)
-					.min(Comparator.comparingInt(result -> OnlineResult.WORST_FIRST.indexOf(result.state())))
+					.min(StepResult.WORST_FIRST)
 					.ifPresent(steps::add);
 		}
 		return new OnlineResult(site.code(), site.name(), at, Duration.ofNanos(System.nanoTime() - start), steps);
+	}
+
+	private StepResult told(Consumer<StepResult> found, OnlineStep step, String to, Optional<Cause> remark,
+			Callable<Measured> question) throws Exception {
+		StepResult result = result(step, to, remark, question);
+		found.accept(result);
+		return result;
 	}
 
 	private StepResult result(OnlineStep step, String to, Optional<Cause> remark, Callable<Measured> question)

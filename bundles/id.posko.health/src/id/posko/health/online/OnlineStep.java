@@ -1,6 +1,10 @@
 package id.posko.health.online;
 
 import java.time.Duration;
+import java.util.Locale;
+
+import id.posko.health.Cause;
+import id.posko.kit.Words;
 
 /** The checks of the SOP "Pengiriman data perekaman biometrik online", in its order. */
 public enum OnlineStep {
@@ -21,6 +25,11 @@ public enum OnlineStep {
 	/** From 1 to 5. */
 	public int number() {
 		return ordinal() + 1;
+	}
+
+	/** What the SOP calls it. */
+	public String name(Locale locale) {
+		return Words.of(Cause.class, locale).say("online.name." + name());
 	}
 
 	/** The step of that number. */

@@ -2,6 +2,7 @@ package id.posko.health.online;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,6 +29,10 @@ public record StepResult(OnlineStep step, String from, String to, State state, C
 	/** This machine. */
 	public static final String CONSOLE = "console";
 
+	/** Of two ways of one step the worse one counts. */
+	public static final Comparator<StepResult> WORST_FIRST = Comparator
+			.comparingInt(result -> OnlineResult.WORST_FIRST.indexOf(result.state()));
+
 	public StepResult {
 		remarks = List.copyOf(remarks);
 	}
@@ -39,27 +44,32 @@ public record StepResult(OnlineStep step, String from, String to, State state, C
 	/** What was asked, what came of it, and the remarks. */
 	public String sentence(Locale locale) {
 		Words words = Words.of(Cause.class, locale);
-		String result = state == State.UP && evidence.roundTrip().isPresent()
-				? words.say("online.connected", new Spoken(locale).duration(evidence.roundTrip().get()))
-				: cause.sentence(locale);
+		String result = said(locale);
 		boolean isSaid = Stream.of("vantage_", "online_", "counter_").anyMatch(cause.code()::startsWith);
 		String main = words.say(state == State.NOT_MEASURED && !isSaid ? "online.not_from" : "online.step", way(locale),
-				result, from(locale));
+				result, fromName(locale));
 		return Stream.concat(Stream.of(main), remarks.stream().map(remark -> remark.sentence(locale)))
 				.collect(Collectors.joining(" "));
 	}
 
+	/** What came of it, without what was asked and without the remarks. */
+	public String said(Locale locale) {
+		return state == State.UP && evidence.roundTrip().isPresent() ? Words.of(Cause.class, locale).say("online.connected",
+				new Spoken(locale).duration(evidence.roundTrip().get())) : cause.sentence(locale);
+	}
+
 	/** {@code Server AFIS → Modem} */
 	public String way(Locale locale) {
-		return to.isEmpty() ? name(locale) : from(locale) + " → " + to;
+		return to.isEmpty() ? name(locale) : fromName(locale) + " → " + to;
 	}
 
 	/** What the SOP calls the check. */
 	public String name(Locale locale) {
-		return Words.of(Cause.class, locale).say("online.name." + step);
+		return step.name(locale);
 	}
 
-	private String from(Locale locale) {
+	/** The machine that it was asked from. */
+	public String fromName(Locale locale) {
 		return from.equals(CONSOLE) ? Words.of(Cause.class, locale).say("online.console") : from;
 	}
 }
