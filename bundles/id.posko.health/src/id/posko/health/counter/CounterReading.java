@@ -34,6 +34,10 @@ public record CounterReading(Instant at, long value, Optional<Instant> since, Op
 		return !MACHINE.matcher(reader).matches();
 	}
 
+	public CounterReading with(Optional<Photo> picture) {
+		return new CounterReading(at, value, since, backlog, reader, picture);
+	}
+
 	CounterReading waiting(OptionalLong records) {
 		return new CounterReading(at, value, since, records, reader, photo);
 	}

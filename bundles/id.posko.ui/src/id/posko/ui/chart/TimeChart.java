@@ -71,6 +71,8 @@ public final class TimeChart {
 	private final IAxis time;
 	private final IAxis value;
 	private Course course = Course.of(List.of(), Duration.ZERO);
+	private List<List<Point>> runs = List.of();
+	private boolean isCounted;
 	private List<Event> events = List.of();
 
 	/** @param unit what the values are in, at the axis: {@code ms} */
@@ -143,6 +145,26 @@ public final class TimeChart {
 	/** Shows these points, oldest first, over the given time. */
 	public void show(List<Point> points, List<Event> newEvents, Instant from, Instant to) {
 		course = Course.of(points, Duration.between(from, to));
+		runs = course.runs();
+		isCounted = false;
+		show(newEvents, from, to);
+	}
+
+	/**
+	 * Shows numbers that somebody counts and somebody else looks at now and then: each holds until it is seen to be
+	 * another, and nothing joins one run to the next.
+	 *
+	 * @param counted runs of points with a value, oldest first
+	 */
+	public void showCounted(List<List<Point>> counted, List<Event> newEvents, Instant from, Instant to) {
+		course = Course.of(counted.stream().flatMap(List::stream).toList(), Duration.between(from, to));
+		runs = List.copyOf(counted);
+		isCounted = true;
+		show(newEvents, from, to);
+	}
+
+	private void show(List<Event> newEvents, Instant from, Instant to) {
+		List<Point> points = course.points();
 		events = List.copyOf(newEvents);
 		stack.topControl = points.isEmpty() ? nothing : measured;
 		whole.layout();
@@ -163,7 +185,7 @@ public final class TimeChart {
 		for (var series : chart.getSeriesSet().getSeries()) {
 			chart.getSeriesSet().deleteSeries(series.getId());
 		}
-		course.runs().forEach(this::drawRun);
+		runs.forEach(this::drawRun);
 		chart.suspendUpdate(false);
 	}
 
@@ -176,6 +198,7 @@ public final class TimeChart {
 		line.setSymbolSize(2);
 		line.setSymbolColor(look.color(Tone.ACCENT));
 		line.setLineColor(look.color(Tone.ACCENT));
+		line.enableStep(isCounted);
 		line.setLineWidth(2);
 		line.setAntialias(SWT.ON);
 	}
