@@ -1,6 +1,7 @@
 package id.posko.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +19,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.State;
+import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
 import id.posko.health.counter.CounterStep;
 import id.posko.health.counter.CounterVerdict;
-import id.posko.health.counter.Counters;
+import id.posko.health.counter.Photo;
+import id.posko.health.counter.Photos;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
 import picocli.CommandLine.Command;
@@ -41,15 +44,19 @@ public final class CounterVerb implements Verb {
 	/** A clock that is a little ahead is no typing error. */
 	private static final Duration AHEAD = Duration.ofMinutes(1);
 	private static final int LONGEST_NAME = 100;
+	/** For what waits, where a database knows it. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Inventory inventory;
-	private final Counters counters;
+	private final CounterReader reader;
+	private final Photos photos;
 	private final InstantSource clock = InstantSource.system();
 
 	@Activate
-	public CounterVerb(@Reference Inventory inventory, @Reference Counters counters) {
+	public CounterVerb(@Reference Inventory inventory, @Reference CounterReader reader, @Reference Photos photos) {
 		this.inventory = inventory;
-		this.counters = counters;
+		this.reader = reader;
+		this.photos = photos;
 	}
 
 	@Override
@@ -79,7 +86,9 @@ public final class CounterVerb implements Verb {
 				@Parameters(paramLabel = "VALUE", descriptionKey = "counter.value") long value,
 				@Option(names = "--at", paramLabel = "T", descriptionKey = "counter.at") String at,
 				@Option(names = "--backlog", paramLabel = "N", descriptionKey = "counter.backlog") Long backlog,
-				@Option(names = "--by", paramLabel = "NAME", descriptionKey = "counter.by") String by) throws IOException {
+				@Option(names = "--by", paramLabel = "NAME", descriptionKey = "counter.by") String by,
+				@Option(names = "--photo", paramLabel = "FILE", descriptionKey = "counter.photo") Path file)
+				throws IOException, InterruptedException {
 			Optional<Site> site = site(code);
 			Optional<Instant> time = time(at);
 			if (site.isEmpty() || time.isEmpty()) {
@@ -89,10 +98,16 @@ public final class CounterVerb implements Verb {
 				call.say("counter.bad_value", String.valueOf(value < 0 || value > MOST ? value : backlog));
 				return Call.WRONG_USE;
 			}
-			String reader = by == null ? System.getProperty("user.name", "") : by;
-			counters.add(site.get().code(), new CounterReading(time.get(), value, Optional.empty(),
+			Optional<Photo> photo = file == null ? Optional.empty() : kept(file);
+			if (file != null && photo.isEmpty()) {
+				return Call.WRONG_USE;
+			}
+			String person = by == null ? System.getProperty("user.name", "") : by;
+			CounterReading made = new CounterReading(time.get(), value, Optional.empty(),
 					backlog == null ? OptionalLong.empty() : OptionalLong.of(backlog),
-					reader.substring(0, Math.min(LONGEST_NAME, reader.length()))));
+					person.substring(0, Math.min(LONGEST_NAME, person.length())), photo);
+			reader.keep(site.get().code(), made, PATIENCE).remarks()
+					.forEach(remark -> call.err().println(remark.sentence(call.locale())));
 			call.err().println(CounterVerdict.of(series(site.get())).cause().sentence(call.locale()));
 			return Call.WELL;
 		}
@@ -138,8 +153,19 @@ public final class CounterVerb implements Verb {
 			return new Selection(call, inventory.fleet()).site(code);
 		}
 
+		/** Empty if it is refused; then why is said. */
+		private Optional<Photo> kept(Path file) {
+			return switch (photos.keep(call.resolve(file))) {
+			case Photos.Keeping.Kept(Photo photo) -> Optional.of(photo);
+			case Photos.Keeping.Refused(var cause) -> {
+				call.err().println(cause.sentence(call.locale()));
+				yield Optional.empty();
+			}
+			};
+		}
+
 		private CounterSeries series(Site site) throws IOException {
-			return new CounterSeries(counters.since(site.code(), Instant.EPOCH), CounterRule.DEFAULT);
+			return reader.series(site.code(), Instant.EPOCH, CounterRule.DEFAULT);
 		}
 
 		/** Now, or as it is written: ISO-8601 with offset, not in the future. */
@@ -167,7 +193,8 @@ public final class CounterVerb implements Verb {
 		private static JsonLine json(Site site, CounterReading reading, CounterStep step) {
 			return new JsonLine().put("site", site.name()).put("siteCode", site.code()).put("at", reading.at())
 					.put("value", reading.value()).put("step", step.code()).put("backlog", backlog(reading))
-					.put("since", reading.since()).put("reader", reading.reader());
+					.put("since", reading.since()).put("reader", reading.reader())
+					.put("photo", reading.photo().map(Photo::name));
 		}
 
 		private String text(CounterReading reading, CounterStep step) {

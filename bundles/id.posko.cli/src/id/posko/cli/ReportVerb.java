@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.osgi.service.component.annotations.Activate;
@@ -15,14 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.health.AvailabilityReport;
 import id.posko.health.AvailabilityTable;
 import id.posko.health.History;
-import id.posko.inventory.Problem;
-import id.posko.inventory.Sentences;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
-import id.posko.report.Format;
 import id.posko.report.Table;
-import id.posko.report.TableWriter;
-import id.posko.report.Writing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,7 +71,6 @@ public final class ReportVerb implements Verb {
 			Instant now = Instant.now();
 			Instant begin = from.atStartOfDay(zone).toInstant();
 			Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
-			Optional<Format> format = Format.ofName(file);
 			if (!begin.isBefore(end) || !begin.isBefore(now)) {
 				call.say("report.no_days", from, to);
 				return Call.WRONG_USE;
@@ -86,8 +79,8 @@ public final class ReportVerb implements Verb {
 				call.say("wrong.value", "--target", target);
 				return Call.WRONG_USE;
 			}
-			if (format.isEmpty()) {
-				call.say("report.ending", file);
+			TableOut out = new TableOut(call, file);
+			if (!out.isNamed()) {
 				return Call.WRONG_USE;
 			}
 			Fleet fleet = inventory.fleet();
@@ -97,21 +90,7 @@ public final class ReportVerb implements Verb {
 			}
 			AvailabilityTable table = new AvailabilityTable(call.locale(), zone);
 			AvailabilityReport report = AvailabilityReport.of(fleet, history, begin, end.isAfter(now) ? now : end, target);
-			return tell(file, new TableWriter().write(call.resolve(file), format.get(),
-					new Table(table.name(), table.headings(), table.rows(report).iterator())));
-		}
-
-		private int tell(Path file, Writing writing) {
-			return switch (writing) {
-			case Writing.Written(long rows) -> {
-				call.say("report.written", rows, file);
-				yield Call.WELL;
-			}
-			case Writing.Refused(var fault, _) -> {
-				call.say("report.refused", file, new Sentences(call.locale()).sentence(Problem.of(fault)));
-				yield Call.WRONG_USE;
-			}
-			};
+			return out.write(new Table(table.name(), table.headings(), table.rows(report).iterator()));
 		}
 	}
 }

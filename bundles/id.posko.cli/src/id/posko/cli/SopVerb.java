@@ -1,8 +1,11 @@
 package id.posko.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -15,9 +18,11 @@ import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
 import id.posko.health.online.OnlineSop;
 import id.posko.health.online.OnlineStep;
+import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
+import id.posko.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,12 +84,19 @@ public final class SopVerb implements Verb {
 
 		@Command(name = "results")
 		int results(@Option(names = "--site", paramLabel = "CODE", required = true, descriptionKey = "sop.site") String code,
+				@Option(names = "--out", paramLabel = "FILE", descriptionKey = "sop.out") Path file,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
 			Optional<Site> site = new Selection(call, inventory.fleet()).site(code);
-			if (site.isEmpty()) {
+			if (site.isEmpty() || file != null && !new TableOut(call, file).isNamed()) {
 				return Call.WRONG_USE;
 			}
-			for (OnlineResult result : results.of(site.get().code(), Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)))) {
+			List<OnlineResult> kept = results.of(site.get().code(), Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)));
+			if (file != null) {
+				OnlineTable table = new OnlineTable(call.locale(), ZoneId.systemDefault());
+				return new TableOut(call, file).write(new Table(table.name(), table.headings(),
+						kept.stream().flatMap(result -> table.rows(result).stream()).iterator()));
+			}
+			for (OnlineResult result : kept) {
 				if (!json) {
 					call.out().println(JsonLine.time(result.at()));
 				}

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import id.posko.health.Answer;
 import id.posko.health.Check;
@@ -26,6 +29,7 @@ import id.posko.health.Vantage;
 import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
+import id.posko.health.counter.Photos;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
 import id.posko.health.online.OnlineSop;
@@ -45,6 +49,9 @@ import id.posko.kit.Words;
 class SopVerbTest {
 
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
+
+	@TempDir
+	Path data;
 
 	private final TreeMap<Instant, CounterReading> readings = new TreeMap<>();
 	private final List<OnlineResult> kept = new ArrayList<>();
@@ -127,10 +134,11 @@ class SopVerbTest {
 		err.reset();
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
 				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, Path.of(""));
+		CounterReader reader = new CounterReader(counters, List.of(), List.of());
 		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
-				new CounterReader(counters, List.of(), List.of()));
+				reader);
 		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results).on(call)
-				: new CounterVerb(inventory, counters).on(call);
+				: new CounterVerb(inventory, reader, new Photos(() -> data)).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
 	}
 
@@ -183,6 +191,34 @@ class SopVerbTest {
 				lines().getFirst());
 		assertEquals(Call.WELL, run("counter", "list", "--site", "35.03.01", "--json"));
 		assertEquals(3, lines().size());
+	}
+
+	@Test
+	void resultsAreWrittenToAFile() throws IOException {
+		run("sop", "online", "--site", "35.03.01");
+		run("sop", "online", "--site", "35.03.01");
+		Path file = data.resolve("hasil.csv");
+		assertEquals(Call.WELL, run("sop", "results", "--site", "35.03.01", "--out", file.toString()), err.toString());
+		List<String> rows = Files.readAllLines(file);
+		assertEquals(11, rows.size());
+		assertTrue(rows.get(1).contains(";Kecamatan Panggul;") && rows.get(1).contains(";AFIS_SERVER;MODEM;"), rows.get(1));
+		assertEquals(Call.WELL, run("sop", "results", "--site", "35.03.01", "--out", data.resolve("hasil.xlsx").toString()));
+		assertEquals(Call.WRONG_USE, run("sop", "results", "--site", "35.03.01", "--out", "hasil.txt"));
+		assertEquals(Call.WRONG_USE, run("sop", "results", "--site", "35.03.01", "--out", data.resolve("tidak/ada.csv").toString()));
+	}
+
+	@Test
+	void aPhotoIsKeptWithTheReadingAndAnythingElseRefused() throws IOException {
+		Path photo = Files.write(data.resolve("foto.jpg"), new byte[] { (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1 });
+		assertEquals(Call.WELL, run("counter", "add", "--site", "35.03.01", "--photo", photo.toString(), "5"), err.toString());
+		String name = readings.firstEntry().getValue().photo().orElseThrow().name();
+		assertTrue(Files.exists(data.resolve("photos").resolve(name)));
+		run("counter", "list", "--site", "35.03.01", "--json");
+		assertTrue(lines().getFirst().contains("\"photo\":\"" + name + "\""), lines().getFirst());
+		readings.clear();
+		assertEquals(Call.WRONG_USE, run("counter", "add", "--site", "35.03.01", "--photo",
+				Files.writeString(data.resolve("virus.jpg"), "MZ").toString(), "5"));
+		assertTrue(readings.isEmpty() && err.size() > 0);
 	}
 
 	@Test
