@@ -54,16 +54,16 @@ record CounterLine(CounterReading reading, CounterStep step, long more) {
 	static List<Column<CounterLine>> columns(Words words, Locale locale, InstantSource clock) {
 		Spoken spoken = new Spoken(locale);
 		return List.of(
-				Column.<CounterLine>text("at", words.say("counter.at"), 130, line -> spoken.time(line.at(), clock.instant()))
+				Column.<CounterLine>text("at", words.say("counter.at"), 150, line -> spoken.time(line.at(), clock.instant()))
 						.orderedBy(Comparator.comparing(CounterLine::at)),
 				number("value", words, 110, line -> OptionalDouble.of(line.reading().value())),
-				Column.mark("step", words.say("counter.step"), 140, line -> mark(line.step()),
+				Column.mark("step", words.say("counter.step"), 130, line -> mark(line.step()),
 						line -> words.say("counter.step." + line.step()), Comparator.comparing(CounterLine::step)),
 				number("more", words, 100, line -> line.step() == CounterStep.FIRST ? OptionalDouble.empty()
 						: OptionalDouble.of(line.more())),
 				number("backlog", words, 110, line -> line.reading().backlog().isPresent()
 						? OptionalDouble.of(line.reading().backlog().getAsLong()) : OptionalDouble.empty()),
-				Column.<CounterLine>text("reader", words.say("counter.reader"), 180, line -> line.reading().reader()).inQuietTone(),
+				Column.<CounterLine>text("reader", words.say("counter.reader"), 130, line -> line.reading().reader()).inQuietTone(),
 				Column.text("photo", words.say("counter.photo"), 150,
 						line -> line.reading().photo().map(photo -> words.say("counter.photo.short", photo.sha256().substring(0, 12)))
 								.orElse("")));

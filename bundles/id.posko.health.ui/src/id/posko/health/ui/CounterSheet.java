@@ -147,10 +147,10 @@ final class CounterSheet {
 
 	private void keep(boolean isRestarted) {
 		switch (entry().of(value.text(), backlog.text(), reader.text(), isRestarted, Optional.empty())) {
-		case Judged.Wrong(var cause) -> sheet.complain(cause.sentence(tools.look().locale()));
+		case Judged.Wrong wrong -> sheet.complain(wrong.cause().sentence(tools.look().locale()));
 		case Judged.TooSoon _ -> showState();
-		case Judged.Lower(CounterReading last) -> askRestart(last);
-		case Judged.Right(CounterReading reading) -> keep(reading);
+		case Judged.Lower lower -> askRestart(lower.last());
+		case Judged.Right right -> keep(right.reading());
 		}
 	}
 
@@ -176,29 +176,34 @@ final class CounterSheet {
 		sheet.allow(false);
 		sheet.complain("");
 		Optional<Path> chosen = photo;
-		tools.work().start(words.say("counter.keeping"), _ -> keep(reading, chosen), (Work.Outcome<Keeping> outcome) -> {
+		tools.work().start(words.say("counter.keeping"), _ -> keep(reading, chosen), this::ended, () -> {
 			isKeeping = false;
-			if (outcome instanceof Work.Outcome.Done<Keeping>(Keeping.Kept(CounterReader.Taken taken, CounterSeries newer))) {
-				wasKept(taken, newer);
-			} else if (!sheet.shell().isDisposed()) {
-				sheet.complain(switch (outcome) {
-				case Work.Outcome.Done<Keeping>(Keeping.Not(String why)) -> why;
-				case Work.Outcome.Failed<Keeping>(Throwable bug) -> bug.toString();
-				case Work.Outcome.Done<Keeping> _, Work.Outcome.Stopped<Keeping> _ -> words.say("counter.stopped");
-				});
-			}
+			complain(words.say("counter.stopped"));
 		});
+	}
+
+	private void ended(Keeping keeping) {
+		isKeeping = false;
+		switch (keeping) {
+		case Keeping.Kept done -> wasKept(done.taken(), done.series());
+		case Keeping.Not refused -> complain(refused.why());
+		}
+	}
+
+	private void complain(String sentence) {
+		if (!sheet.shell().isDisposed()) {
+			sheet.complain(sentence);
+		}
 	}
 
 	private Keeping keep(CounterReading reading, Optional<Path> chosen) throws InterruptedException {
 		Optional<Photo> picture = Optional.empty();
 		if (chosen.isPresent()) {
-			switch (tools.photos().keep(chosen.get())) {
-			case Photos.Keeping.Refused(var cause) -> {
-				return new Keeping.Not(cause.sentence(tools.look().locale()));
+			Photos.Keeping copied = tools.photos().keep(chosen.get());
+			if (copied instanceof Photos.Keeping.Refused refused) {
+				return new Keeping.Not(refused.cause().sentence(tools.look().locale()));
 			}
-			case Photos.Keeping.Kept(Photo copied) -> picture = Optional.of(copied);
-			}
+			picture = copied instanceof Photos.Keeping.Kept taken ? Optional.of(taken.photo()) : Optional.empty();
 		}
 		try {
 			CounterReader.Taken taken = tools.reader().keep(site.code(), reading.with(picture), PATIENCE);

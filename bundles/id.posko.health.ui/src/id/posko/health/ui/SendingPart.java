@@ -27,6 +27,7 @@ import id.posko.health.online.OnlineResults;
 import id.posko.kit.Fleet;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
@@ -73,12 +74,12 @@ public final class SendingPart {
 		parent.setLayout(new FillLayout());
 		part.getPersistedState().putIfAbsent("sort", "site");
 		table = new LiveTable<RegionCode, SendingOffice>(parent, look, "sending", SendingOffice::code, List.of(
-				Column.<SendingOffice>mark("site", words.say("column.site"), 190, office -> States.mark(office.verdict().state()),
-						office -> office.site().name(), Comparator.comparing(SendingOffice::code)),
-				Column.<SendingOffice>text("trend", words.say("counter.trend"), 104,
-						office -> words.say("counter.trend." + office.verdict().cause().code()))
-						.orderedBy(Comparator.comparing((SendingOffice office) -> office.verdict().state(), States.MOST_URGENT_FIRST)),
-				Column.mark("sop", words.say("sop.short"), 130,
+				Column.<SendingOffice>text("site", words.say("column.site"), 150, office -> office.site().name())
+						.orderedBy(Comparator.comparing(SendingOffice::code)),
+				Column.mark("trend", words.say("counter.trend"), 120, office -> States.mark(office.verdict().state()),
+						office -> words.say("counter.trend." + office.verdict().cause().code()),
+						Comparator.comparing((SendingOffice office) -> office.verdict().state(), States.MOST_URGENT_FIRST)),
+				Column.mark("sop", words.say("sop.short"), 124,
 						office -> States.mark(office.last().map(is -> is.state()).orElse(State.NOT_MEASURED)),
 						office -> office.last().map(is -> states.name(is.state())).orElse(words.say("sop.never")),
 						Comparator.comparing((SendingOffice office) -> office.last().map(is -> is.state()).orElse(State.NOT_MEASURED),
@@ -94,6 +95,11 @@ public final class SendingPart {
 		table.onSelect(chosen -> chosen.stream().findFirst()
 				.ifPresent(office -> application.getContext().set(RegionCode.class, office.code())));
 		redraw = new Redraw(parent, watching, this::read);
+		redraw.every(() -> {
+			if (parent.isVisible()) {
+				read();
+			}
+		});
 	}
 
 	@Inject
@@ -107,7 +113,7 @@ public final class SendingPart {
 		}
 	}
 
-	/** On a thread of its own, and not at each answer of a device. */
+	/** On a thread of its own, every few seconds while it is seen. */
 	private void read() {
 		Instant now = clock.instant();
 		if (reader.isEmpty() || results.isEmpty() || read.isAfter(now.minus(EVERY))) {
@@ -121,7 +127,7 @@ public final class SendingPart {
 			try {
 				List<SendingOffice> offices = new ArrayList<>();
 				for (Site site : fleet.sites()) {
-					if (!Schedulers.of(fleet, site.code()).isEmpty()) {
+					if (site.kind() != SiteKind.DATA_CENTRE && !Schedulers.of(fleet, site.code()).isEmpty()) {
 						CounterSeries series = counter.series(site.code(), now.minus(LOOKS_BACK), CounterRule.DEFAULT);
 						offices.add(new SendingOffice(site, series, CounterVerdict.now(series, now),
 								from.of(site.code(), now.minus(LOOKS_BACK), now.plus(LOOKS_BACK)).reversed().stream().findFirst()));

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -49,7 +50,7 @@ import jakarta.inject.Inject;
 /** The SOP of sending online for the chosen office: run it, see its five checks, and look at what earlier runs found. */
 public final class SopPart {
 
-	private static final int TABLE_HEIGHT = 190;
+	private static final int TABLE_HEIGHT = 210;
 
 	private final InstantSource clock = InstantSource.system();
 	private final List<StepLine> lines = new ArrayList<>();
@@ -71,6 +72,8 @@ public final class SopPart {
 	private Words words;
 	private Composite whole;
 	private Headline head;
+	private ScrolledComposite scroll;
+	private Composite steps;
 	private PushButton run;
 	private PushButton stop;
 	private LiveTable<Instant, OnlineResult> table;
@@ -100,8 +103,12 @@ public final class SopPart {
 		stop = Look.named(new PushButton(whole, look, PushButton.Weight.NORMAL, Glyph.STOP, words.say("sop.stop"),
 				() -> running().ifPresent(SopRun::stop)), "sop.stop");
 		run = Look.named(new PushButton(whole, look, PushButton.Weight.MAIN, null, words.say("sop.run"), this::run), "sop.run");
-		Composite steps = new Composite(whole, SWT.NONE);
-		steps.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+		scroll = new ScrolledComposite(whole, SWT.V_SCROLL);
+		scroll.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+		scroll.setExpandHorizontal(true);
+		look.paint(scroll, Tone.TEXT, Tone.SURFACE);
+		steps = new Composite(scroll, SWT.NONE);
+		scroll.setContent(steps);
 		look.paint(steps, Tone.TEXT, Tone.SURFACE);
 		GridLayout stepsLayout = new GridLayout(4, false);
 		stepsLayout.marginWidth = stepsLayout.marginHeight = 0;
@@ -112,6 +119,7 @@ public final class SopPart {
 			lines.add(new StepLine(steps, look, words, step));
 		}
 		buildTable();
+		whole.addListener(SWT.Resize, _ -> fit());
 		redraw = new Redraw(whole, watching, health -> chosen.filter(health.device().site()::equals).isPresent(), this::read);
 		redraw.every(() -> {
 			if (lines.stream().anyMatch(StepLine::isRunning)) {
@@ -134,7 +142,6 @@ public final class SopPart {
 						.orderedBy(Comparator.comparing(OnlineResult::took)).inQuietTone()),
 				part.getPersistedState());
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1);
-		data.minimumHeight = TABLE_HEIGHT;
 		table.control().setLayoutData(data);
 		table.setEmptyState(EmptyState.of(Glyph.CLOCK, words.say("sop.none")));
 		table.onExport(text -> file.keep(words.say("sop.list.file"), text));
@@ -259,6 +266,21 @@ public final class SopPart {
 		} else {
 			head.show(Mark.NONE, office, words.say(office.isEmpty() ? "sop.choose" : "sop.first"));
 		}
+		fit();
+	}
+
+	/** All steps are seen as far as that leaves room for the table; the rest by scrolling. */
+	private void fit() {
+		int width = whole.getClientArea().width - 2 * ((GridLayout) whole.getLayout()).marginWidth;
+		if (width <= 0) {
+			return;
+		}
+		int needed = steps.computeSize(width, SWT.DEFAULT, true).y;
+		int room = whole.getClientArea().height - head.control().computeSize(width * 2 / 3, SWT.DEFAULT).y - TABLE_HEIGHT;
+		boolean isCut = needed > room;
+		int inner = isCut ? width - scroll.getVerticalBar().getSize().x : width;
+		((GridData) scroll.getLayoutData()).heightHint = Math.max(100, Math.min(needed, room));
+		steps.setSize(inner, isCut ? steps.computeSize(inner, SWT.DEFAULT, true).y : needed);
 		whole.layout(true, true);
 	}
 
