@@ -54,7 +54,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 	private Course judged(Answer answer, Instant at) {
 		State to = stateOf(answer);
 		return new Course(to, answer.cause(), answer.evidence(), to == state ? began : at, 0, 0, 0, 0, at, null, null,
-				null, null, null, null, null, LastAnswers.NONE);
+				null, null, null, null, null, LastAnswers.NONE, null);
 	}
 
 	/** Whether it judges what is kept, and says nothing of whether the device answers. */

@@ -110,6 +110,7 @@ public final class HealthBoard {
 			}
 			node.shown = verdict;
 			node.told = verdict.state() == State.DOWN;
+			node.impaired = verdict.state() == State.DEGRADED && verdict.evidence().isKept();
 			node.outSince = verdict.since();
 			node.behind.forEach(behind -> behind.clearAbove = false);
 			outbox.changed(node);
@@ -371,6 +372,7 @@ public final class HealthBoard {
 			if (waited != node.waiting || next != before) {
 				outbox.changed(node);
 			}
+			telling.judged(node);
 			return;
 		}
 		node.witness = null;
@@ -378,6 +380,7 @@ public final class HealthBoard {
 		node.why = next.state() == State.DOWN ? node.neighbourhood.judge(node) : Optional.empty();
 		outbox.transition(new Transition(node.key, before.state(), kept(node, next)));
 		telling.turned(node, before);
+		telling.judged(node);
 		boolean cut = before.state() == State.DOWN || before.state() == State.MAINTENANCE;
 		if (cut || node.cuts()) {
 			settleBehind(node, cut && !node.cuts(), at);

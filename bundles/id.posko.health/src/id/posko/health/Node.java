@@ -39,6 +39,8 @@ final class Node {
 	Acknowledgement acknowledged;
 	/** Its outage is told (or acknowledged), so that its return must be. */
 	boolean told;
+	/** What impairs it by what is kept of it is told (or acknowledged), so that its end must be. */
+	boolean impaired;
 	/** When the outage that is told began. */
 	Instant outSince;
 	/** Its outage is told again if it goes on: the acknowledgement's time is over. */
@@ -92,6 +94,7 @@ final class Node {
 		shown = old.shown;
 		if (sameQuestion) {
 			told = old.told;
+			impaired = old.impaired;
 			outSince = old.outSince;
 			again = old.again;
 			why = old.why;

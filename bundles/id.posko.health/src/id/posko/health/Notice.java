@@ -29,7 +29,11 @@ public record Notice(Kind kind, Device device, Site site, Verdict verdict, Insta
 		/** It changes between answering and not: nothing more is told until it is steady. */
 		FLAPPING,
 		/** It no longer flaps. */
-		STEADY
+		STEADY,
+		/** It answers, but what is kept of it says that its work stands still. */
+		IMPAIRED,
+		/** Its work goes on again. */
+		WELL
 	}
 
 	public String sentence(Locale locale) {

@@ -49,6 +49,20 @@ record Telling(Outbox outbox) {
 		}
 	}
 
+	/** What is kept of it was judged: told once when that impairs it, and once when it is well again. */
+	void judged(Node node) {
+		Verdict shown = node.shown;
+		boolean impairs = shown.state() == State.DEGRADED && shown.evidence().isKept();
+		boolean ends = node.impaired && shown.state() == State.UP;
+		if (node.flapping || node.mute || impairs == node.impaired || !impairs && !ends) {
+			return;
+		}
+		node.impaired = impairs;
+		if (node.acknowledged == null) {
+			notice(impairs ? Notice.Kind.IMPAIRED : Notice.Kind.WELL, node, shown.since(), Duration.ZERO);
+		}
+	}
+
 	void flaps(Node node, Instant at) {
 		node.toldFlapping = true;
 		if (node.acknowledged == null) {

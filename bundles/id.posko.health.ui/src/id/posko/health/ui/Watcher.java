@@ -90,8 +90,8 @@ public final class Watcher {
 	static Mark mark(Notice notice) {
 		return switch (notice.kind()) {
 			case DOWN -> Mark.BAD;
-			case BACK, STEADY -> Mark.GOOD;
-			case FLAPPING -> Mark.WARN;
+			case BACK, STEADY, WELL -> Mark.GOOD;
+			case FLAPPING, IMPAIRED -> Mark.WARN;
 		};
 	}
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import id.posko.health.Answer;
+import id.posko.health.BoardListener;
 import id.posko.health.Cause;
 import id.posko.health.CheckHealth;
 import id.posko.health.Checks;
 import id.posko.health.Evidence;
 import id.posko.health.HealthBoard;
+import id.posko.health.Notice;
 import id.posko.health.Patience;
 import id.posko.health.State;
 import id.posko.kit.Access;
@@ -36,6 +39,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Tallies;
+import id.posko.kit.Words;
 
 /** The counter on the rounds: when it is read, what is kept, and what it makes of its machine. */
 class CounterCheckTest {
@@ -182,6 +186,16 @@ class CounterCheckTest {
 		HealthBoard board = new HealthBoard(Patience.DEFAULT);
 		board.adopt(new Fleet(List.of(SITE), List.of(AFIS)), new Checks(List.of(check)), now);
 		HealthBoard.Intake intake = board.intake(AFIS.key());
+		List<Notice.Kind> told = new ArrayList<>();
+		board.listen(new BoardListener() {
+			@Override
+			public void noticed(List<Notice> notices) {
+				notices.forEach(notice -> {
+					told.add(notice.kind());
+					assertTrue(notice.sentence(Words.INDONESIAN).length() > 10);
+				});
+			}
+		});
 		Answer well = new Answer.Answered(Evidence.of("icmp", "127.0.0.1", Duration.ofMillis(3)));
 		Answer stuck = new Answer.Impaired(Cause.of("counter_stuck", 40, now, 12), Evidence.KEPT);
 		intake.answered("icmp", well, now);
@@ -199,6 +213,7 @@ class CounterCheckTest {
 		intake.answered("icmp", well, now);
 		intake.answered("counter", new Answer.Broken(Cause.of("counter_waiting", 40, now), Evidence.KEPT), now);
 		assertEquals(State.UP, board.health(AFIS.key()).orElseThrow().state());
+		assertEquals(List.of(Notice.Kind.IMPAIRED, Notice.Kind.DOWN, Notice.Kind.BACK, Notice.Kind.WELL), told);
 		assertEquals(List.of("icmp", "counter"),
 				board.health(AFIS.key()).orElseThrow().checks().stream().map(CheckHealth::check).toList());
 	}
