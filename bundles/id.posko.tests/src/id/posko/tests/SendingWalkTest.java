@@ -24,6 +24,7 @@ class SendingWalkTest {
 		hands.press("rail.id.posko.health.ui.send");
 		hands.await("sending.filter");
 		hands.type("sending.filter", office);
+		hands.awaitText("sending.count", "1 dari");
 		hands.down("sending.filter");
 		return hands;
 	}
@@ -47,11 +48,19 @@ class SendingWalkTest {
 		console.screenshot("sop-dark");
 		hands.choose("Tampilan", "Terang");
 
+		hands.type("sending.filter", "");
+	}
+
+	@Test
+	void aRunThatTakesLongIsStopped(RunningConsole console) {
+		Hands hands = atOffice(console, "sumberjati");
+		hands.awaitText("sop.small", "Kecamatan Sumberjati");
+		console.until(() -> hands.isEnabled("sop.run"));
 		hands.press("sop.run");
 		hands.awaitText("sop.sentence", "Memeriksa");
 		hands.press("sop.stop");
 		hands.awaitText("toast.text", "SOP dihentikan");
-		hands.awaitText("sop.results.count", "1 ");
+		hands.awaitText("sop.sentence", "belum pernah dijalankan");
 		hands.type("sending.filter", "");
 	}
 
