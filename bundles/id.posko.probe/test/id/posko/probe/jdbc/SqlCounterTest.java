@@ -38,10 +38,10 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Tallies;
+import id.posko.probe.Pocket;
 import id.posko.probe.name.Names;
 
 /** The NID Scheduler's counter and what waits, by SELECTs on a real PostgreSQL. */
@@ -79,32 +79,7 @@ class SqlCounterTest {
 		}
 	}
 
-	private static final Secrets SECRETS = new Secrets() {
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.of(PostgresServer.PASSWORD.toCharArray());
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void forget(String name) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<String> names() {
-			return List.of();
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
-	};
+	private static final Pocket SECRETS = new Pocket().with("db", PostgresServer.PASSWORD);
 
 	private static Device device(RegionCode site, String name, String... settings) {
 		assumeTrue(postgres != null, "no PostgreSQL in /usr/lib/postgresql: apt-get install postgresql");
