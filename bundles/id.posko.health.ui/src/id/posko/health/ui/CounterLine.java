@@ -57,7 +57,7 @@ record CounterLine(CounterReading reading, CounterStep step, long more) {
 				Column.<CounterLine>text("at", words.say("counter.at"), 150, line -> spoken.time(line.at(), clock.instant()))
 						.orderedBy(Comparator.comparing(CounterLine::at)),
 				number("value", words, 110, line -> OptionalDouble.of(line.reading().value())),
-				Column.mark("step", words.say("counter.step"), 130, line -> mark(line.step()),
+				Column.mark("step", words.say("counter.step"), 145, line -> mark(line.step()),
 						line -> words.say("counter.step." + line.step()), Comparator.comparing(CounterLine::step)),
 				number("more", words, 100, line -> line.step() == CounterStep.FIRST ? OptionalDouble.empty()
 						: OptionalDouble.of(line.more())),

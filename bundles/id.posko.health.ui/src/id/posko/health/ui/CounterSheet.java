@@ -99,7 +99,7 @@ final class CounterSheet {
 	}
 
 	void open() {
-		showState();
+		sayState();
 		sheet.open(words.say("counter.keep"), () -> {
 			keep(false);
 			return false;
@@ -130,6 +130,11 @@ final class CounterSheet {
 	}
 
 	private void showState() {
+		sheet.allow(!sayState() && !isKeeping);
+	}
+
+	/** Whether the second reading has to wait. */
+	private boolean sayState() {
 		Look look = tools.look();
 		Instant now = clock.instant();
 		ManualEntry entry = entry();
@@ -142,7 +147,7 @@ final class CounterSheet {
 		if (!text.equals(state.getText())) {
 			state.setText(text);
 		}
-		sheet.allow(!hasToWait && !isKeeping);
+		return hasToWait;
 	}
 
 	private void keep(boolean isRestarted) {

@@ -41,8 +41,9 @@ import jakarta.inject.Inject;
 /** All offices that send records: whether their counter grows, and what the SOP found last. Choosing one leads there. */
 public final class SendingPart {
 
-	private static final Duration EVERY = Duration.ofSeconds(10);
-	private static final Duration LOOKS_BACK = Duration.ofDays(2);
+	private static final Duration EVERY = Duration.ofSeconds(15);
+	private static final Duration RESULTS_BACK = Duration.ofDays(7);
+	private static final Duration LOOKS_BACK = Duration.ofDays(1);
 
 	private final InstantSource clock = InstantSource.system();
 
@@ -74,12 +75,12 @@ public final class SendingPart {
 		parent.setLayout(new FillLayout());
 		part.getPersistedState().putIfAbsent("sort", "site");
 		table = new LiveTable<RegionCode, SendingOffice>(parent, look, "sending", SendingOffice::code, List.of(
-				Column.<SendingOffice>text("site", words.say("column.site"), 150, office -> office.site().name())
+				Column.<SendingOffice>text("site", words.say("column.site"), 132, office -> office.site().name())
 						.orderedBy(Comparator.comparing(SendingOffice::code)),
-				Column.mark("trend", words.say("counter.trend"), 120, office -> States.mark(office.verdict().state()),
+				Column.mark("trend", words.say("counter.trend"), 130, office -> States.mark(office.verdict().state()),
 						office -> words.say("counter.trend." + office.verdict().cause().code()),
 						Comparator.comparing((SendingOffice office) -> office.verdict().state(), States.MOST_URGENT_FIRST)),
-				Column.mark("sop", words.say("sop.short"), 124,
+				Column.mark("sop", words.say("sop.short"), 112,
 						office -> States.mark(office.last().map(is -> is.state()).orElse(State.NOT_MEASURED)),
 						office -> office.last().map(is -> states.name(is.state())).orElse(words.say("sop.never")),
 						Comparator.comparing((SendingOffice office) -> office.last().map(is -> is.state()).orElse(State.NOT_MEASURED),
@@ -130,7 +131,7 @@ public final class SendingPart {
 					if (site.kind() != SiteKind.DATA_CENTRE && !Schedulers.of(fleet, site.code()).isEmpty()) {
 						CounterSeries series = counter.series(site.code(), now.minus(LOOKS_BACK), CounterRule.DEFAULT);
 						offices.add(new SendingOffice(site, series, CounterVerdict.now(series, now),
-								from.of(site.code(), now.minus(LOOKS_BACK), now.plus(LOOKS_BACK)).reversed().stream().findFirst()));
+								from.of(site.code(), now.minus(RESULTS_BACK), now.plus(LOOKS_BACK)).reversed().stream().findFirst()));
 					}
 				}
 				table.replace(offices);

@@ -50,7 +50,7 @@ import jakarta.inject.Inject;
 /** The SOP of sending online for the chosen office: run it, see its five checks, and look at what earlier runs found. */
 public final class SopPart {
 
-	private static final int TABLE_HEIGHT = 210;
+	private static final int TABLE_HEIGHT = 190;
 
 	private final InstantSource clock = InstantSource.system();
 	private final List<StepLine> lines = new ArrayList<>();

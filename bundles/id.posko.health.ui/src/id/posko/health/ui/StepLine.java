@@ -31,7 +31,7 @@ import id.posko.ui.Tone;
 final class StepLine {
 
 	private static final int MARK = 20;
-	private static final int NAME_WIDTH = 232;
+	private static final int NAME_WIDTH = 254;
 	private static final int BAR_WIDTH = 150;
 	private static final int BAR_HEIGHT = 8;
 	private static final int TEXT_HEIGHT = 18;
