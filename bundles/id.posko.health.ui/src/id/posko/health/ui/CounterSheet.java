@@ -151,6 +151,7 @@ final class CounterSheet {
 	}
 
 	private void keep(boolean isRestarted) {
+		sheet.complain("");
 		switch (entry().of(value.text(), backlog.text(), reader.text(), isRestarted, Optional.empty())) {
 		case Judged.Wrong wrong -> sheet.complain(wrong.cause().sentence(tools.look().locale()));
 		case Judged.TooSoon _ -> showState();
@@ -179,7 +180,6 @@ final class CounterSheet {
 	private void keep(CounterReading reading) {
 		isKeeping = true;
 		sheet.allow(false);
-		sheet.complain("");
 		Optional<Path> chosen = photo;
 		tools.work().start(words.say("counter.keeping"), _ -> keep(reading, chosen), this::ended, () -> {
 			isKeeping = false;
