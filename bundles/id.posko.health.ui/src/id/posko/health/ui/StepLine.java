@@ -66,7 +66,7 @@ final class StepLine {
 		GridData leftData = new GridData(SWT.FILL, SWT.TOP, false, false);
 		leftData.widthHint = NAME_WIDTH;
 		left.setLayoutData(leftData);
-		Label title = line(left, name + ".name", Tone.TEXT, SWT.NONE);
+		Label title = line(left, name + ".name", Tone.TEXT, SWT.WRAP);
 		title.setText(words.say("sop.step", step.number(), capital(step.name(locale))));
 		title.setToolTipText(title.getText());
 		title.setFont(look.font(Face.BOLD));
