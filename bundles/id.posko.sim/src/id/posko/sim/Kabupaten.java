@@ -118,7 +118,7 @@ public final class Kabupaten {
 		sites.add(new Site(code, "Kecamatan " + kecamatan.name, SiteKind.KECAMATAN, kecamatan.link));
 		add(code, DeviceKind.MODEM, "Modem", network + 1, 0);
 		add(code, DeviceKind.AFIS_SERVER, "Server AFIS", network + 10, 0, with(SSH, "counter.file", COUNTER_FILE,
-				"counter.pattern", "Records sent after Restart: (\\d+)"));
+				"counter.pattern", "Records sent after Restart: (\\d+)", "counter.minutes", "1"));
 		add(code, DeviceKind.UPS_SERVER, "UPS server", network + 15 + ":" + SNMP_PORT, 0,
 				with(kecamatan.link == LinkKind.RADIO ? VERSION_3 : VERSION_2C, "power.feeder",
 						"Penyulang " + Math.ceilDiv(number, OFFICES_A_FEEDER)));

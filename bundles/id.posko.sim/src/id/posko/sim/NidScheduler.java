@@ -16,9 +16,9 @@ final class NidScheduler {
 
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 			.withZone(ZoneId.systemDefault());
-	private static final Duration ONE_RECORD = Duration.ofSeconds(4);
+	static final Duration ONE_RECORD = Duration.ofSeconds(4);
 	/** How long it had been running when the simulation began. */
-	private static final Duration RUNS = Duration.ofHours(3);
+	static final Duration RUNS = Duration.ofHours(3);
 
 	private final Device device;
 	private final Faults faults;

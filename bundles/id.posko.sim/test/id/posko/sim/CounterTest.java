@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,7 @@ import id.posko.health.counter.Trend;
 import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.kit.Tallies;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.RemoteCounter;
 import id.posko.probe.ssh.Shell;
@@ -82,6 +84,8 @@ class CounterTest {
 			after(Duration.ofMinutes(1), source);
 			assertEquals(Trend.WAITING, after(Duration.ofMinutes(10), source));
 			assertEquals(Trend.STUCK, after(Duration.ofMinutes(25), source));
+			assertEquals(OptionalLong.of(36 * 15), new SampleTallies(fleet, faults, now::get).count(server.site(), Optional.empty(),
+					Tallies.WAITING, Duration.ZERO));
 			turn("mandek-banyuurip", false);
 			assertEquals(Trend.RISING, after(Duration.ofMinutes(1), source));
 			turn("ulang-banyuurip", true);

@@ -40,7 +40,7 @@ class SendingWalkTest {
 		hands.awaitText("sop.sentence", "Kecamatan Rejosari");
 		hands.awaitText("sop.step1.way", "Server AFIS → Modem");
 		hands.awaitText("sop.step2.said", "Terhubung");
-		hands.awaitText("sop.step3.said", "Belum diukur dari PC klien 1");
+		hands.awaitText("sop.step3.way", "PC klien 1 → Server AFIS");
 		hands.awaitText("sop.step5.said", "Angka");
 		hands.awaitText("sop.results.count", "1 ");
 		console.screenshot("sop");
