@@ -28,6 +28,7 @@ import id.posko.kit.Access;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.probe.jdbc.DatabaseCheck;
+import id.posko.probe.jdbc.Databases;
 import id.posko.probe.name.Names;
 
 /** The sample's database, asked by the check that asks real ones, with PostgreSQL's own driver, and by psql. */
@@ -43,7 +44,7 @@ class DatabasePortTest {
 	private final Kept secrets = new Kept();
 	private final DatabasePort port = new DatabasePort(fleet, faults, lines, secrets, InstantSource.system());
 	private final Names names = new Names();
-	private final DatabaseCheck check = new DatabaseCheck(names, secrets);
+	private final DatabaseCheck check = new DatabaseCheck(new Databases(names, secrets));
 
 	@AfterEach
 	void close() {
@@ -92,7 +93,7 @@ class DatabasePortTest {
 		String right = secrets.secrets().put(Kabupaten.DATABASE_SECRET, "salah");
 		Kept wrong = new Kept();
 		wrong.keep(Kabupaten.DATABASE_SECRET, "lain".toCharArray());
-		Answer answer = new DatabaseCheck(names, wrong).ask(device, PATIENCE);
+		Answer answer = new DatabaseCheck(new Databases(names, wrong)).ask(device, PATIENCE);
 		assertEquals("db_refused", assertInstanceOf(Answer.Broken.class, answer, answer.toString()).cause().code());
 		secrets.secrets().put(Kabupaten.DATABASE_SECRET, right);
 		assertInstanceOf(Answer.Answered.class, check.ask(device, PATIENCE));
