@@ -53,7 +53,7 @@ public interface Discovery {
 
 		/** If it goes on as until now; empty where it is too early to tell. */
 		public Optional<Duration> left() {
-			return asked == 0 || asked < of / FIRST_PART ? Optional.empty() : Optional.of(since.multipliedBy(of - asked).dividedBy(asked));
+			return asked == 0 || asked == of || asked < of / FIRST_PART ? Optional.empty() : Optional.of(since.multipliedBy(of - asked).dividedBy(asked));
 		}
 	}
 
