@@ -24,7 +24,7 @@ import id.posko.kit.Site;
 
 /**
  * Gives the demo's counters a past: a slow night, a restart, and the hours that the NID Schedulers have been running.
- * Offices that have readings already keep theirs.
+ * Offices that have readings from before the start keep theirs.
  */
 @Component(service = SampleReadings.class, immediate = true, enabled = false)
 public final class SampleReadings {
@@ -45,7 +45,8 @@ public final class SampleReadings {
 				for (Site site : sample.sites()) {
 					List<Device> schedulers = Schedulers.of(sample, site.code()).stream()
 							.filter(device -> device.access().get("counter.file").isPresent()).toList();
-					if (!schedulers.isEmpty() && counters.since(site.code(), Instant.EPOCH).isEmpty()) {
+					if (!schedulers.isEmpty()
+							&& counters.since(site.code(), Instant.EPOCH).stream().noneMatch(kept -> kept.at().isBefore(now))) {
 						write(counters, schedulers.getFirst(), now.minus(NidScheduler.RUNS), now);
 					}
 				}

@@ -23,6 +23,8 @@ class SendingWalkTest {
 		hands.await("rail.id.posko.health.ui.send");
 		hands.press("rail.id.posko.health.ui.send");
 		hands.await("sending.filter");
+		hands.type("sending.filter", "");
+		console.until(() -> hands.read("sending.count").matches("[1-9]\\d* baris"));
 		hands.type("sending.filter", office);
 		hands.awaitText("sending.count", "1 dari");
 		hands.down("sending.filter");
@@ -69,7 +71,7 @@ class SendingWalkTest {
 		Hands hands = atOffice(console, "bumiharjo");
 		hands.openTab("Pencacah NID");
 		hands.awaitText("counter.small", "Kecamatan Bumiharjo");
-		hands.awaitText("counter.sums", "per jam");
+		hands.awaitText("counter.sums", "data terkirim");
 		console.screenshot("counter");
 		hands.press("counter.note");
 		hands.await("counter.sheet.value");
