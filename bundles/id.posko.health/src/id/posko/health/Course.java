@@ -34,9 +34,9 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		}
 		return switch (answer) {
 			case Answer.Answered(Cause said, Evidence seen) ->
-				good(said, slowness(seen, link), seen, at, link, patience);
+				good(said, slowness(seen, link), true, seen, at, link, patience);
 			case Answer.Impaired(Cause flaw, Evidence seen) ->
-				good(Cause.ANSWERED, flaw, seen, at, link, patience);
+				good(Cause.ANSWERED, flaw, false, seen, at, link, patience);
 			case Answer.Failed(Cause why, Evidence seen) -> lost(why, seen, at, patience);
 			case Answer.Broken(Cause why, Evidence seen) -> broken(why, seen, at, patience);
 		};
@@ -72,8 +72,11 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		return state == State.DEGRADED && cause.code().equals(why);
 	}
 
-	/** @param said the cause where nothing is wrong */
-	private Course good(Cause said, Cause flaw, Evidence seen, Instant at, LinkKind link, Patience patience) {
+	/**
+	 * @param said the cause where nothing is wrong
+	 * @param isSlow whether the flaw is but how long the answer took: a first one may be the asker's own haste
+	 */
+	private Course good(Cause said, Cause flaw, boolean isSlow, Evidence seen, Instant at, LinkKind link, Patience patience) {
 		int goods = good + 1;
 		boolean stillDown = state == State.DOWN && goods < patience.recoveries();
 		boolean returns = !stillDown && (state == State.DOWN || lost >= patience.confirmations());
@@ -87,7 +90,7 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		Instant from = at;
 		if (stillDown) {
 			seen = evidence;
-		} else if (flaw != null && (state != State.UP || uncleans >= patience.confirmations())) {
+		} else if (flaw != null && (isKnown(isSlow) || uncleans >= patience.confirmations())) {
 			to = State.DEGRADED;
 			why = flaw;
 			from = state == State.UP ? uncleanFrom : at;
@@ -98,6 +101,11 @@ public record Course(State state, Cause cause, Evidence evidence, Instant began,
 		return new Course(to, why, seen, to == state ? began : later(from, began), goods, uncleans, 0, 0, at,
 				goodSince == null ? at : goodSince, at, firstLost, confirmedLost, lastLost, uncleanFrom, firstBroken,
 				all, brought);
+	}
+
+	/** Whether a flaw is believed before it is confirmed: the device is not well already, or what it says is not. */
+	private boolean isKnown(boolean isSlow) {
+		return state != State.UP && (state == State.DEGRADED || !isSlow);
 	}
 
 	private Cause loss(LastAnswers all, LinkKind link, Patience patience) {

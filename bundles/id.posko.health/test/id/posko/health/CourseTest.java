@@ -93,6 +93,13 @@ class CourseTest {
 	}
 
 	@Test
+	void aFirstSlowAnswerIsConfirmedToo() {
+		assertEquals(State.UP, hear(good(612)).state());
+		assertTrue(course.confirming());
+		assertEquals(State.DEGRADED, hear(good(612), good(612)).state());
+	}
+
+	@Test
 	void slowAnswersDegradeOnceConfirmedAndSayTheirNumbers() {
 		assertEquals(State.UP, hear(good(20), good(612), good(612)).state());
 		assertTrue(course.confirming());
@@ -109,7 +116,8 @@ class CourseTest {
 
 	@Test
 	void theFirstAnswerMayAlreadySayDegraded() {
-		assertEquals(State.DEGRADED, hear(good(612)).state());
+		assertEquals(State.DEGRADED,
+				hear(new Answer.Impaired(Cause.of("port_unreachable", "10.0.0.1"), Evidence.of("test"))).state());
 	}
 
 	@Test

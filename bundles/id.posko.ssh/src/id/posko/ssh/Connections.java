@@ -48,6 +48,9 @@ public final class Connections implements AutoCloseable {
 	private static final class Seat {
 		private final ReentrantLock lock = new ReentrantLock(true);
 		private volatile Line line;
+		private volatile long tries;
+		/** What the last try came to; empty if the line opened. */
+		private Optional<Outcome> failure = Optional.empty();
 		private Instant restsUntil = Instant.MIN;
 	}
 
@@ -103,9 +106,10 @@ public final class Connections implements AutoCloseable {
 		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
 	}
 
-	/** Empty if the seat's line is open. */
+	/** Empty if the seat's line is open. Who has waited for another's try in vain does not try the same once more. */
 	private Optional<Outcome> sit(Seat seat, Target target, long deadline) throws InterruptedException {
 		Duration wait = left(deadline);
+		long tries = seat.tries;
 		if (!seat.lock.tryLock(wait.toNanos(), TimeUnit.NANOSECONDS)) {
 			return Optional.of(new Outcome.Silent(Stage.CONNECT, wait));
 		}
@@ -114,10 +118,15 @@ public final class Connections implements AutoCloseable {
 				return Optional.empty();
 			}
 			seat.line = null;
+			if (seat.tries != tries && seat.failure.isPresent()) {
+				return seat.failure;
+			}
 			if (clock.instant().isBefore(seat.restsUntil)) {
 				return Optional.of(new Outcome.LoginResting(seat.restsUntil));
 			}
-			return open(seat, target, deadline);
+			seat.failure = open(seat, target, deadline);
+			seat.tries++;
+			return seat.failure;
 		} catch (IOException e) {
 			return Optional.of(new Outcome.Unready(String.valueOf(e.getMessage())));
 		} finally {

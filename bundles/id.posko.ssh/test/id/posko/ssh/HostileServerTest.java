@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,41 @@ class HostileServerTest {
 	}
 
 	/** A real server behind a line that goes dead after any number of bytes. */
+	@Test
+	void thoseWhoWaitedForATryInVainDoNotTryAgain() throws Exception {
+		AtomicInteger tries = new AtomicInteger();
+		try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+				Connections connections = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, SHORT, Instant::now)) {
+			CountDownLatch first = new CountDownLatch(1);
+			CountDownLatch both = new CountDownLatch(1);
+			Thread.ofVirtual().start(() -> {
+				while (!listening.isClosed()) {
+					try (Socket client = listening.accept()) {
+						tries.incrementAndGet();
+						first.countDown();
+						both.await();
+						silence(client);
+					} catch (IOException | InterruptedException _) {
+						// the client has enough of it
+					}
+				}
+			});
+			Target target = target(listening.getLocalPort());
+			FutureTask<Outcome> one = new FutureTask<>(() -> connections.run(target, "true", NOTHING, MOST));
+			FutureTask<Outcome> other = new FutureTask<>(() -> connections.run(target, "true", NOTHING, MOST));
+			Thread.ofVirtual().start(one);
+			first.await();
+			Thread waiting = Thread.ofVirtual().start(other);
+			while (waiting.getState() != Thread.State.TIMED_WAITING) {
+				Thread.onSpinWait();
+			}
+			both.countDown();
+			assertEquals(Stage.BANNER, stage(one.get()));
+			assertEquals(one.get(), other.get());
+			assertEquals(1, tries.get());
+		}
+	}
+
 	@Test
 	void whereverTheServerStopsItEndsInTimeAndNamesTheStage() throws Exception {
 		assumeTrue(Sshd.isHere(), "no OpenSSH server: apt-get install openssh-server");

@@ -78,7 +78,7 @@ class HealthWalkTest {
 		hands.strike("kits.tiles", SWT.NONE, SWT.HOME);
 		hands.strike("kits.tiles", SWT.NONE, SWT.CR);
 		hands.awaitText("kit.office", "Kecamatan Banyuurip");
-		assertTrue(hands.read("kit.sentence").contains(": "), hands.read("kit.sentence"));
+		hands.awaitText("kit.sentence", "Siap rekam");
 		assertTrue(hands.leadsOnByTab("kits.tiles"));
 		assertTrue(hands.leadsOnByTab("kit.desk"));
 		console.screenshot("kit");

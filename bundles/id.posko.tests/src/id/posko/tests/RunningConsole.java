@@ -89,7 +89,7 @@ final class RunningConsole implements AutoCloseable {
 				throw new AssertionError("the console failed", failure.get());
 			}
 			if (System.nanoTime() > deadline) {
-				throw new AssertionError("not reached within a minute");
+				throw new AssertionError("not reached within a minute: " + screenshot("not-reached-" + System.nanoTime()));
 			}
 			LockSupport.parkNanos(20_000_000);
 		}
