@@ -60,7 +60,9 @@ record Hands(RunningConsole console) {
 		return console.ui(() -> control(key).isEnabled());
 	}
 
+	/** As soon as it is there. */
 	void press(String key) {
+		await(key);
 		console.ui(() -> {
 			control(key).notifyListeners(SWT.Selection, new Event());
 			return null;

@@ -3,12 +3,14 @@ package id.posko.tests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.internal.workbench.E4Workbench;
@@ -67,11 +69,11 @@ final class RunningConsole implements AutoCloseable {
 	/** Asks on the UI thread. */
 	<T> T ui(Callable<T> question) {
 		AtomicReference<T> answer = new AtomicReference<>();
-		AtomicReference<Exception> thrown = new AtomicReference<>();
+		AtomicReference<Throwable> thrown = new AtomicReference<>();
 		display.syncExec(() -> {
 			try {
 				answer.set(question.call());
-			} catch (Exception e) {
+			} catch (Exception | AssertionError e) {
 				thrown.set(e);
 			}
 		});
@@ -104,24 +106,18 @@ final class RunningConsole implements AutoCloseable {
 		return window().orElseThrow();
 	}
 
-	/** The visible or hidden widget that carries the key. */
+	/** The widget that carries the key: the one that is seen where there are several. */
 	Optional<Control> find(String key) {
-		return ui(() -> Arrays.stream(display.getShells()).flatMap(s -> find(s, key).stream()).findFirst());
+		return ui(() -> {
+			List<Control> all = Arrays.stream(display.getShells()).flatMap(shell -> find(shell, key)).toList();
+			return all.stream().filter(Control::isVisible).findFirst().or(() -> all.stream().findFirst());
+		});
 	}
 
-	private static Optional<Control> find(Control control, String key) {
-		if (key.equals(control.getData(KEY))) {
-			return Optional.of(control);
-		}
-		if (control instanceof Composite composite) {
-			for (Control child : composite.getChildren()) {
-				Optional<Control> found = find(child, key);
-				if (found.isPresent()) {
-					return found;
-				}
-			}
-		}
-		return Optional.empty();
+	private static Stream<Control> find(Control control, String key) {
+		Stream<Control> inside = control instanceof Composite composite
+				? Arrays.stream(composite.getChildren()).flatMap(child -> find(child, key)) : Stream.empty();
+		return key.equals(control.getData(KEY)) ? Stream.concat(Stream.of(control), inside) : inside;
 	}
 
 	/** Keeps a picture of the window as {@code target/screenshots/NAME.png}. */
