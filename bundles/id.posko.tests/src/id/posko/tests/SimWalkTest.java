@@ -17,6 +17,7 @@ class SimWalkTest {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
 		hands.press("rail.id.posko.health.ui.watch");
+		hands.pick("sites.tree", "Semua kantor");
 		hands.openTab("Ringkasan");
 		hands.type("board.filter", "wanasari afis");
 		hands.awaitText("board.count", "1 dari 168");
@@ -52,6 +53,7 @@ class SimWalkTest {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
 		hands.press("rail.id.posko.health.ui.watch");
+		hands.pick("sites.tree", "Semua kantor");
 		hands.openTab("Ringkasan");
 		hands.type("board.filter", "watugede jari");
 		hands.awaitText("board.count", "1 dari 168");

@@ -10,7 +10,7 @@ import id.posko.kit.DeviceKey;
 record DevicePage(MApplication application) {
 
 	void open(DeviceKey device) {
-		application.getContext().set(DeviceKey.class, device);
+		new OfficeChoice(application).choose(device);
 		EPartService parts = application.getSelectedElement().getContext().get(EPartService.class);
 		parts.switchPerspective("id.posko.health.ui.watch");
 		parts.showPart("id.posko.health.ui.summary", PartState.ACTIVATE);

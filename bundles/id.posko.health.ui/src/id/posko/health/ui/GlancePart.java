@@ -38,7 +38,7 @@ public final class GlancePart {
 	}
 
 	private void open(RegionCode site) {
-		application.getContext().set(RegionCode.class, site);
+		new OfficeChoice(application).choose(site);
 		parts.switchPerspective("id.posko.health.ui.watch");
 	}
 

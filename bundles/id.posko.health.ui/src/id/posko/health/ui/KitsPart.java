@@ -22,8 +22,6 @@ import org.eclipse.swt.widgets.Label;
 import id.posko.health.KitReadiness.Light;
 import id.posko.health.OfficeReadiness;
 import id.posko.health.ui.map.RegionMap;
-import id.posko.kit.DeviceKey;
-import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -135,9 +133,10 @@ public final class KitsPart {
 
 	/** Chooses the office, and in it the device that decides its light. */
 	private void open(OfficeReadiness office) {
-		application.getContext().set(RegionCode.class, office.site().code());
+		OfficeChoice choice = new OfficeChoice(application);
+		choice.choose(office.site().code());
 		office.worst().reason().or(() -> office.worst().parts().stream().findFirst()).flatMap(part -> part.health())
-				.ifPresent(health -> application.getContext().set(DeviceKey.class, health.device().key()));
+				.ifPresent(health -> choice.choose(health.device().key()));
 		parts.showPart("id.posko.health.ui.kit", PartState.VISIBLE);
 	}
 

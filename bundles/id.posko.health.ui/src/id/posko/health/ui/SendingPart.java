@@ -94,7 +94,7 @@ public final class SendingPart {
 		table.setEmptyState(EmptyState.of(Glyph.OFFICE, words.say("sending.none")));
 		table.onExport(text -> file.keep(words.say("sending.file"), text));
 		table.onSelect(chosen -> chosen.stream().findFirst()
-				.ifPresent(office -> application.getContext().set(RegionCode.class, office.code())));
+				.ifPresent(office -> new OfficeChoice(application).choose(office.code())));
 		redraw = new Redraw(parent, watching, this::read);
 		redraw.every(() -> {
 			if (parent.isVisible()) {

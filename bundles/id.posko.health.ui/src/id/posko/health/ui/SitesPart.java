@@ -66,8 +66,7 @@ public final class SitesPart {
 	}
 
 	private void choose(TreeItem item) {
-		application.getContext().set(RegionCode.class,
-				item.getData() instanceof Office office ? office.site().code() : null);
+		new OfficeChoice(application).choose(item.getData() instanceof Office office ? office.site().code() : null);
 	}
 
 	/** Another part chose an office; null is all. */
