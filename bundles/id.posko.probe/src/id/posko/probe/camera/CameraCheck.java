@@ -268,11 +268,12 @@ public final class CameraCheck implements Check {
 				return new Answer.Failed(noWay.get(), none);
 			}
 			boolean isLate = why instanceof SocketTimeoutException;
+			Duration waited = wire.hasAnswered() ? timeout : timeout.dividedBy(Wire.FIRST);
 			if (!wire.isConnected()) {
-				return isLate ? new Answer.Failed(Cause.of("silent", timeout), none)
+				return isLate ? new Answer.Failed(Cause.of("silent", waited), none)
 						: new Answer.Broken(Cause.of("check_failed", String.valueOf(why.getMessage())), none);
 			}
-			Cause cause = isLate ? Cause.of("camera_silent", stage, timeout) : Cause.of("camera_closed", stage);
+			Cause cause = isLate ? Cause.of("camera_silent", stage, waited) : Cause.of("camera_closed", stage);
 			return wire.hasAnswered() ? new Answer.Impaired(cause, evidence(wire)) : new Answer.Failed(cause, none);
 		}
 	}

@@ -22,7 +22,11 @@ final class Wire implements AutoCloseable {
 
 	private final Socket socket = new Socket();
 	private final byte[] buffer = new byte[16 << 10];
+	/** What part of the whole time the first answer may take: a picture takes long, a silent camera need not. */
+	static final int FIRST = 3;
+
 	private final long deadline;
+	private final long firstDeadline;
 	private Duration roundTrip = Duration.ZERO;
 	private String stage = "TCP";
 	private int next;
@@ -32,6 +36,8 @@ final class Wire implements AutoCloseable {
 	/** @param deadline as {@link System#nanoTime} */
 	Wire(long deadline) {
 		this.deadline = deadline;
+		long now = System.nanoTime();
+		firstDeadline = now + (deadline - now) / FIRST;
 	}
 
 	void connect(InetSocketAddress camera) throws IOException {
@@ -119,7 +125,7 @@ final class Wire implements AutoCloseable {
 	}
 
 	private int milliseconds() throws SocketTimeoutException {
-		long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+		long left = TimeUnit.NANOSECONDS.toMillis((hasAnswered() ? deadline : firstDeadline) - System.nanoTime());
 		if (left <= 0) {
 			throw new SocketTimeoutException();
 		}

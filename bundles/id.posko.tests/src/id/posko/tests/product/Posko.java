@@ -53,7 +53,7 @@ final class Posko {
 
 		/** Waits until the command has printed the text on one of its outputs. */
 		void until(String text) throws InterruptedException {
-			long deadline = System.nanoTime() + 60_000_000_000L;
+			long deadline = System.nanoTime() + 150_000_000_000L;
 			while (!read(out).contains(text) && !read(err).contains(text)) {
 				if (!process.isAlive() || System.nanoTime() > deadline) {
 					throw new AssertionError("never said: " + text + "\n" + read(out) + read(err));
