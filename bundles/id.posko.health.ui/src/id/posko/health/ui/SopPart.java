@@ -137,7 +137,7 @@ public final class SopPart {
 						.orderedBy(Comparator.comparing(OnlineResult::at)),
 				Column.mark("state", words.say("sop.verdict"), 130, r -> States.mark(r.state()), r -> states.name(r.state()),
 						Comparator.comparing(OnlineResult::state)),
-				Column.text("sentence", words.say("column.what"), 560, r -> r.sentence(look.locale())),
+				Column.text("sentence", words.say("column.what"), 505, r -> r.sentence(look.locale())),
 				Column.<OnlineResult>text("took", words.say("sop.took"), 90, r -> spoken.duration(r.took()))
 						.orderedBy(Comparator.comparing(OnlineResult::took)).inQuietTone()),
 				part.getPersistedState());
