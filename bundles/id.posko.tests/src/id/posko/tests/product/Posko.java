@@ -93,6 +93,7 @@ final class Posko {
 		List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("posko").toString(), "--data", data.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder start = new ProcessBuilder(command).directory(scratch.toFile());
+		start.environment().put("XDG_CONFIG_HOME", scratch.resolve("config").toString());
 		start.environment().putAll(environment);
 		start.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		return start;
