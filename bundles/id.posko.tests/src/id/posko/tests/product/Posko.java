@@ -56,6 +56,7 @@ final class Posko {
 			long deadline = System.nanoTime() + 150_000_000_000L;
 			while (!read(out).contains(text) && !read(err).contains(text)) {
 				if (!process.isAlive() || System.nanoTime() > deadline) {
+					process.destroy();
 					throw new AssertionError("never said: " + text + "\n" + read(out) + read(err));
 				}
 				process.waitFor(50, TimeUnit.MILLISECONDS);
