@@ -57,7 +57,7 @@ public final class RemoteCounter implements CounterSource {
 		try {
 			Pattern pattern = Pattern.compile(written);
 			return switch (shell.run(machine.get(), machine.get().platform().task(script(machine.get())), timeout)) {
-			case Reply.Nothing(Answer answer) -> new Read.Nothing(cause(answer));
+			case Reply.Nothing(Answer answer) -> new Read.Nothing(answer.cause());
 			case Reply.Said said -> read(machine.get(), said, pattern);
 			};
 		} catch (PatternSyntaxException _) {
@@ -86,14 +86,5 @@ public final class RemoteCounter implements CounterSource {
 		String errors = said.errors().replaceAll("\\s+", " ").strip();
 		return new Read.Nothing(said.exit() == 0 || errors.isEmpty() ? Cause.of("counter_no_match", pattern.pattern())
 				: Cause.of("counter_unread", errors.substring(0, Math.min(200, errors.length()))));
-	}
-
-	private static Cause cause(Answer answer) {
-		return switch (answer) {
-		case Answer.Failed(Cause cause, _) -> cause;
-		case Answer.Broken(Cause cause, _) -> cause;
-		case Answer.Impaired(Cause cause, _) -> cause;
-		case Answer.Answered _ -> Cause.ANSWERED;
-		};
 	}
 }

@@ -55,7 +55,7 @@ public final class RemotePing implements Vantage {
 		String command = String.join(" ", windows ? words : Stream.concat(Stream.of("env", "LC_ALL=C"), words.stream())
 				.toList());
 		return switch (shell.run(from, new Platform.Task(command, new byte[0]), Shell.patience(timeout))) {
-		case Reply.Nothing(Answer answer) -> new View.NotMeasured(cause(answer));
+		case Reply.Nothing(Answer answer) -> new View.NotMeasured(answer.cause());
 		case Reply.Said said when said.exit() == NO_SUCH_COMMAND ->
 			new View.NotMeasured(Cause.of("vantage_no_ping", from.name()));
 		case Reply.Said said -> judge(from, said, target, timeout);
@@ -73,15 +73,6 @@ public final class RemotePing implements Vantage {
 			new View.Seen(new EchoAnswer.Refused(responder, cause, METHOD));
 		case EchoAnswer.NotSent(var cause, _) -> new View.NotMeasured(Cause.of("vantage_ping_failed", from.name(),
 				String.join(" ", cause.arguments())));
-		};
-	}
-
-	private static Cause cause(Answer answer) {
-		return switch (answer) {
-		case Answer.Failed(Cause cause, _) -> cause;
-		case Answer.Broken(Cause cause, _) -> cause;
-		case Answer.Impaired(Cause cause, _) -> cause;
-		case Answer.Answered _ -> Cause.ANSWERED;
 		};
 	}
 }

@@ -150,21 +150,12 @@ public final class UsbCheck implements Check {
 		return catalogue.of(ids);
 	}
 
+	/** That the PC could not be entered says nothing about what is plugged into it. */
 	private Answer over(Machine host, List<Catalogue.Entry> wanted, Duration timeout)
 			throws InterruptedException {
 		return switch (shell.run(host, UsbList.task(host.platform()), timeout)) {
-		case Reply.Nothing(Answer answer) -> new Answer.Broken(cause(answer), Evidence.of(METHOD));
+		case Reply.Nothing(Answer answer) -> new Answer.Broken(answer.cause(), Evidence.of(METHOD));
 		case Reply.Said said -> judge(wanted, host.name(), "ssh", UsbList.read(said.output()));
-		};
-	}
-
-	/** That the PC could not be entered says nothing about what is plugged into it. */
-	private static Cause cause(Answer answer) {
-		return switch (answer) {
-		case Answer.Failed(Cause cause, _) -> cause;
-		case Answer.Broken(Cause cause, _) -> cause;
-		case Answer.Impaired(Cause cause, _) -> cause;
-		case Answer.Answered _ -> Cause.ANSWERED;
 		};
 	}
 
