@@ -43,6 +43,9 @@ public final class SampleReadings {
 		writer = Thread.ofVirtual().name("sim-readings").start(() -> {
 			try {
 				for (Site site : sample.sites()) {
+					if (Thread.currentThread().isInterrupted()) {
+						return;
+					}
 					List<Device> schedulers = Schedulers.of(sample, site.code()).stream()
 							.filter(device -> device.access().get("counter.file").isPresent()).toList();
 					if (!schedulers.isEmpty()
@@ -66,7 +69,8 @@ public final class SampleReadings {
 	}
 
 	@Deactivate
-	void stop() {
+	void stop() throws InterruptedException {
 		writer.interrupt();
+		writer.join();
 	}
 }
