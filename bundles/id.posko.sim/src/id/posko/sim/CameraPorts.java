@@ -1,13 +1,6 @@
 package id.posko.sim;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,11 +19,9 @@ import id.posko.kit.Secrets;
 @Component(service = CameraPorts.class, immediate = true, enabled = false)
 public final class CameraPorts implements AutoCloseable {
 
-	private static final Logger LOG = System.getLogger(CameraPorts.class.getName());
-
 	private final Faults faults;
 	private final DemoSecret password;
-	private final List<Closeable> ports = new ArrayList<>();
+	private final Ports ports = new Ports();
 
 	@Activate
 	public CameraPorts(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
@@ -43,12 +34,8 @@ public final class CameraPorts implements AutoCloseable {
 		DigestLogin login = new DigestLogin(Kabupaten.USER, password);
 		for (Device device : fleet.devices()) {
 			if (device.kind() == DeviceKind.CAMERA && device.address().isPresent()) {
-				try {
-					ports.add(new TcpPort(device, Kabupaten.CAMERA_PORT,
-							new CameraDialogue(device, faults, lines, login, time)));
-				} catch (IOException e) {
-					LOG.log(Level.WARNING, "{0} is not simulated: {1}", device.key(), e.getMessage());
-				}
+				ports.open(device, () -> new TcpPort(device, Kabupaten.CAMERA_PORT,
+						new CameraDialogue(device, faults, lines, login, time)));
 			}
 		}
 		if (!ports.isEmpty()) {
@@ -69,13 +56,7 @@ public final class CameraPorts implements AutoCloseable {
 	@Deactivate
 	public void close() {
 		faults.forget(this);
-		for (Closeable port : ports) {
-			try {
-				port.close();
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
-			}
-		}
+		ports.close();
 		if (!ports.isEmpty()) {
 			password.forget();
 		}

@@ -1,13 +1,6 @@
 package id.posko.sim;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,10 +18,8 @@ import id.posko.kit.Secrets;
 @Component(service = DatabasePort.class, immediate = true, enabled = false)
 public final class DatabasePort implements AutoCloseable {
 
-	private static final Logger LOG = System.getLogger(DatabasePort.class.getName());
-
 	private final DemoSecret password;
-	private final List<Closeable> ports = new ArrayList<>();
+	private final Ports ports = new Ports();
 
 	@Activate
 	public DatabasePort(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
@@ -39,12 +30,8 @@ public final class DatabasePort implements AutoCloseable {
 		password = new DemoSecret(secrets, Kabupaten.DATABASE_SECRET);
 		for (Device device : fleet.devices()) {
 			if (device.access().get("db.url").isPresent()) {
-				try {
-					ports.add(new TcpPort(device, Kabupaten.DATABASE_PORT,
-							new DatabaseDialogue(device, faults, lines, password, new DatabaseContent(time))));
-				} catch (IOException e) {
-					LOG.log(Level.WARNING, "{0} is not simulated: {1}", device.key(), e.getMessage());
-				}
+				ports.open(device, () -> new TcpPort(device, Kabupaten.DATABASE_PORT,
+						new DatabaseDialogue(device, faults, lines, password, new DatabaseContent(time))));
 			}
 		}
 		if (!ports.isEmpty()) {
@@ -55,13 +42,7 @@ public final class DatabasePort implements AutoCloseable {
 	@Override
 	@Deactivate
 	public void close() {
-		for (Closeable port : ports) {
-			try {
-				port.close();
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
-			}
-		}
+		ports.close();
 		if (!ports.isEmpty()) {
 			password.forget();
 		}

@@ -1,15 +1,9 @@
 package id.posko.sim;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -32,14 +26,12 @@ import id.posko.kit.Secrets;
 @Component(service = UpsPorts.class, immediate = true, enabled = false)
 public final class UpsPorts implements AutoCloseable {
 
-	private static final Logger LOG = System.getLogger(UpsPorts.class.getName());
-
 	private final Faults faults;
 	private final Lines lines;
 	private final InstantSource time;
 	private final Instant start;
 	private final DemoSecret passphrase;
-	private final List<Closeable> ports = new ArrayList<>();
+	private final Ports ports = new Ports();
 
 	@Activate
 	public UpsPorts(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
@@ -63,12 +55,8 @@ public final class UpsPorts implements AutoCloseable {
 		Address address = device.address().orElseThrow();
 		InetSocketAddress at = new InetSocketAddress(address.literal().orElseThrow(), address.port().orElseThrow());
 		SimulatedUps ups = new SimulatedUps(device, faults, time);
-		try {
-			ports.add(device.kind() == DeviceKind.UPS_SERVER ? agent(ups, at)
-					: new TcpPort(device, at.getPort(), new UpsDialogue(ups, lines)));
-		} catch (IOException e) {
-			LOG.log(Level.WARNING, "{0} is not simulated at {1}: {2}", device.key(), address, e.getMessage());
-		}
+		ports.open(device, () -> device.kind() == DeviceKind.UPS_SERVER ? agent(ups, at)
+				: new TcpPort(device, at.getPort(), new UpsDialogue(ups, lines)));
 	}
 
 	private DatagramPort agent(SimulatedUps ups, InetSocketAddress at) throws IOException {
@@ -88,13 +76,7 @@ public final class UpsPorts implements AutoCloseable {
 	@Override
 	@Deactivate
 	public void close() {
-		for (Closeable port : ports) {
-			try {
-				port.close();
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
-			}
-		}
+		ports.close();
 		if (!ports.isEmpty()) {
 			passphrase.forget();
 		}
