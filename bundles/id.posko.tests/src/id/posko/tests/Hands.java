@@ -3,6 +3,7 @@ package id.posko.tests;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -160,16 +161,18 @@ record Hands(RunningConsole console) {
 		});
 	}
 
-	/** Chooses a top entry of a tree. */
+	/** Chooses a top entry of a tree, as soon as it is there. */
 	void pick(String key, String entry) {
-		console.ui(() -> {
+		console.until(() -> {
 			Tree tree = (Tree) control(key);
-			Event picked = new Event();
-			picked.item = Arrays.stream(tree.getItems()).filter(item -> item.getText().equals(entry)).findFirst()
-					.orElseThrow(() -> new AssertionError("no entry " + entry));
-			tree.setSelection((TreeItem) picked.item);
-			tree.notifyListeners(SWT.Selection, picked);
-			return null;
+			Optional<TreeItem> item = Arrays.stream(tree.getItems()).filter(each -> each.getText().equals(entry)).findFirst();
+			item.ifPresent(found -> {
+				Event picked = new Event();
+				picked.item = found;
+				tree.setSelection(found);
+				tree.notifyListeners(SWT.Selection, picked);
+			});
+			return item.isPresent();
 		});
 	}
 

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The product as this build made it, run as processes of its own, by its own start file. */
-final class Posko {
+/**
+ * The product as this build made it, run as processes of its own, by its own start file. What is still running when it
+ * is closed is ended: a demo left behind would keep the simulated addresses from the tests that follow.
+ */
+final class Posko implements AutoCloseable {
 
 	private static final Path TOP = Path.of(System.getProperty("posko.top"));
 	private static final Path PRODUCT = TOP
@@ -19,6 +22,7 @@ final class Posko {
 	private final Path data;
 	private final Path scratch;
 	private final Map<String, String> environment;
+	private final List<Process> begun = new ArrayList<>();
 
 	/** @param scratch a folder for the outputs of the processes */
 	Posko(Path data, Path scratch) {
@@ -56,7 +60,6 @@ final class Posko {
 			long deadline = System.nanoTime() + 150_000_000_000L;
 			while (!read(out).contains(text) && !read(err).contains(text)) {
 				if (!process.isAlive() || System.nanoTime() > deadline) {
-					process.destroy();
 					throw new AssertionError("never said: " + text + "\n" + read(out) + read(err));
 				}
 				process.waitFor(50, TimeUnit.MILLISECONDS);
@@ -84,9 +87,18 @@ final class Posko {
 		try {
 			Path out = Files.createTempFile(scratch, "out", ".txt");
 			Path err = Files.createTempFile(scratch, "err", ".txt");
-			return new Begun(start(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
+			Process process = start(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+			begun.add(process);
+			return new Begun(process, out, err);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		for (Process process : begun) {
+			process.destroyForcibly().waitFor();
 		}
 	}
 
