@@ -1,8 +1,6 @@
 package id.posko.procedure.file;
 
-import id.posko.procedure.Wording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Keys with values while they are read one by one. What is missing or of the wrong type is told where it stands, and a
@@ -96,17 +95,18 @@ final class Card {
 		} else if (forbidden.isPresent()) {
 			wrong(Rule.CONTROL, spot, key, "U+%04X".formatted(forbidden.getAsInt()));
 		} else {
-			return Optional.of(new Tree.Text(value, spot));
+			return Optional.of(new Tree.Text(value.strip(), spot));
 		}
 		return Optional.empty();
 	}
 
-	/** A text or a list of texts; empty items are left out. */
+	/** A text or a list of texts, each on one line; empty items are left out. */
 	List<Tree.Text> texts(String key) {
 		return value(key).map(tree -> {
 			List<Tree> items = tree instanceof Tree.Items list ? list.items() : List.of(tree);
 			List<Tree.Text> texts = new ArrayList<>();
-			items.forEach(item -> text(key, item).filter(text -> !text.value().isBlank()).ifPresent(texts::add));
+			items.forEach(item -> text(key, item).filter(text -> !text.value().isEmpty())
+					.ifPresent(text -> texts.add(new Tree.Text(Texts.squeezed(text.value()), text.spot()))));
 			return texts;
 		}).orElse(List.of());
 	}
@@ -165,13 +165,13 @@ final class Card {
 		return Optional.empty();
 	}
 
-	/** The texts under each key of this card, whose keys are free. */
-	Map<String, Tree.Value> free() {
+	/** All keys with their values, where the keys are names that are free but for {@code isTaken}. */
+	Map<String, Tree.Value> free(Predicate<String> isTaken) {
 		keys.values().forEach((key, value) -> {
 			asked.add(key);
 			text(key, new Tree.Text(key, value.key()));
-			if (key.isBlank()) {
-				wrong(Rule.MISSING, value.key(), key);
+			if (key.isEmpty() || !Texts.squeezed(key).equals(key) || isTaken.test(key)) {
+				wrong(Rule.RESERVED, value.key(), Texts.quoted(key));
 			}
 		});
 		return keys.values();
@@ -186,9 +186,7 @@ final class Card {
 	void close() {
 		keys.values().forEach((key, value) -> {
 			if (!asked.contains(key)) {
-				String nearest = asked.stream().min(Comparator.comparingInt(other -> Wording.distance(Texts.quoted(key), other)))
-						.orElse("");
-				wrong(Rule.UNKNOWN_KEY, value.key(), Texts.quoted(key), nearest);
+				wrong(Rule.UNKNOWN_KEY, value.key(), Texts.quoted(key), Texts.nearest(key, asked));
 			}
 		});
 	}

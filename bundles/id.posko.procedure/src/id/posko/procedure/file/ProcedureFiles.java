@@ -1,5 +1,12 @@
 package id.posko.procedure.file;
 
+import id.posko.procedure.Procedure;
+import id.posko.report.Format;
+import id.posko.report.Limits;
+import id.posko.report.Reading;
+import id.posko.report.TableReader;
+import id.posko.report.TableWriter;
+import id.posko.report.Writing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +32,51 @@ public final class ProcedureFiles {
 	/** How a shared head sheet lies beside the SOPs that name it. */
 	static final String HEAD_ENDING = ".muka.yaml";
 
+	private static final Limits SHEET = new Limits(5_000, 256, Card.LONGEST_TEXT * 2, 32L << 20);
 	private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
 	private ProcedureFiles() {
+	}
+
+	/** Reads an SOP in the form that the file's name tells: YAML, else a sheet. */
+	public static Parsed read(Path file) {
+		String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+		return name.endsWith(".yaml") || name.endsWith(".yml") ? readYaml(file) : readSheet(file);
+	}
+
+	/** Reads an SOP from a workbook (XLSX) or CSV file. Stopped by interrupt. */
+	public static Parsed readSheet(Path file) {
+		SheetTree sheet = new SheetTree();
+		if (new TableReader(SHEET).read(file, sheet::take) instanceof Reading.Refused refused) {
+			return new Parsed.Bad(List.of(Problem.of(refused.fault(), refused.place())));
+		}
+		Tree tree = sheet.tree();
+		return sheet.problems().isEmpty() ? new ProcedureReader(HeadSheets.NONE).read(tree)
+				: new Parsed.Bad(List.copyOf(sheet.problems()));
+	}
+
+	/** Writes an SOP as a sheet that reads again as the same; the file's name says whether XLSX or CSV. */
+	public static Saved writeSheet(Path file, Procedure procedure) {
+		Optional<Format> format = Format.ofName(file);
+		if (format.isEmpty()) {
+			return new Saved.Refused(Problem.of(Rule.NOT_A_FORMAT, null, Texts.quoted(String.valueOf(file.getFileName()))));
+		}
+		return switch (new TableWriter().write(file, format.get(), SheetText.of(ProcedureTree.of(procedure)))) {
+			case Writing.Written _ -> new Saved.Done();
+			case Writing.Refused refused -> new Saved.Refused(Problem.of(refused.fault(), refused.place()));
+		};
+	}
+
+	/** An SOP in YAML with its head sheet inside; equal SOPs give equal texts, and the text reads again as the same. */
+	public static String yaml(Procedure procedure) {
+		return YamlText.of(ProcedureTree.of(procedure));
+	}
+
+	/** Reads what {@link #yaml} gave. */
+	public static Parsed parse(String yaml) {
+		return readYaml(() -> yaml.getBytes(StandardCharsets.UTF_8), name -> {
+			throw new NoSuchFileException(name);
+		});
 	}
 
 	/** Reads an SOP in YAML; head sheets it shares lie in the same folder. */
@@ -54,7 +106,7 @@ public final class ProcedureFiles {
 		if (!NAME.matcher(name).matches()) {
 			return HeadSheets.NONE.find(name);
 		}
-		List<Problem> problems = new java.util.ArrayList<>();
+		List<Problem> problems = new ArrayList<>();
 		try {
 			Tree tree = YamlTree.read(text(() -> beside.bytes(name + HEAD_ENDING)));
 			if (tree instanceof Tree.Keys keys) {

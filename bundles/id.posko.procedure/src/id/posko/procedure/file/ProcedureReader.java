@@ -79,7 +79,7 @@ final class ProcedureReader {
 	private Map<String, Optional<Who>> executors(Card card) {
 		Map<String, Optional<Who>> executors = new LinkedHashMap<>();
 		card.requires("pelaksana");
-		card.card("pelaksana").ifPresent(columns -> columns.free().forEach((heading, value) -> executors.put(heading,
+		card.card("pelaksana").ifPresent(columns -> columns.free(heading -> SheetColumns.column(heading).isPresent()).forEach((heading, value) -> executors.put(heading,
 				columns.inner(heading).flatMap(kind -> who(heading, value.key(), kind)))));
 		return executors;
 	}

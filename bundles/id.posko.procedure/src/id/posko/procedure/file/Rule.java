@@ -34,6 +34,8 @@ public enum Rule {
 	UNKNOWN_KEY,
 	/** {the key}. */
 	MISSING,
+	/** {the name}: cannot be used as a name here. */
+	RESERVED,
 	/** {the key}: a text is expected. */
 	NOT_TEXT,
 	/** {the key}: a list is expected. */
@@ -83,6 +85,8 @@ public enum Rule {
 
 	/** A sheet's row is not understood: {what stands there}. */
 	UNKNOWN_ROW,
+	/** {what stands there}: to the right of the table or of a label's value. */
+	STRAY,
 	/** {the heading, the letters of the first}. */
 	COLUMN_TWICE,
 	/** {the heading}. */

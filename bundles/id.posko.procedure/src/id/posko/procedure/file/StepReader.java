@@ -22,6 +22,8 @@ final class StepReader {
 
 	/** What stands for "the run ends here" under "lanjut ke". */
 	static final String END = "selesai";
+	/** What stands for "filled in while the SOP runs" under "penerima", where a cell cannot hold an empty list. */
+	static final String NOBODY_YET = "-";
 
 	/** By their headings; none where it is known only that it is wrong. */
 	private final Map<String, Optional<Who>> executors;
@@ -48,7 +50,7 @@ final class StepReader {
 		List<Who.Team> appoints = appoints(row);
 		Optional<Approval> approval = row.given("persetujuan").flatMap(text -> row.word("persetujuan", text, Approval::of,
 				Arrays.stream(Approval.values()).map(Approval::word).toList()));
-		Optional<List<String>> receipts = row.isThere("penerima") ? Optional.of(row.lines("penerima")) : Optional.empty();
+		Optional<List<String>> receipts = row.isThere("penerima") ? Optional.of(receipts(row)) : Optional.empty();
 		Means means = means(row, approval.isPresent());
 		List<String> notes = row.lines("catatan");
 		Set<Aspect> inferred = inferred(row);
@@ -57,9 +59,13 @@ final class StepReader {
 				appoints, approval, receipts, means, notes, inferred);
 	}
 
+	private static List<String> receipts(Card row) {
+		return row.lines("penerima").stream().filter(receiver -> !receiver.equals(NOBODY_YET)).toList();
+	}
+
 	private static List<SubStep> parts(Card card) {
 		List<SubStep> parts = new ArrayList<>();
-		card.free().keySet().forEach(label -> parts.add(new SubStep(label, card.required(label))));
+		card.free(label -> label.matches("\\d+\\.?")).keySet().forEach(label -> parts.add(new SubStep(label, card.required(label))));
 		return parts;
 	}
 
@@ -146,7 +152,7 @@ final class StepReader {
 
 	private static List<Field> fields(Card card) {
 		List<Field> fields = new ArrayList<>();
-		card.free().keySet().forEach(name -> {
+		card.free(_ -> false).keySet().forEach(name -> {
 			card.required(name);
 			card.given(name).flatMap(text -> card.word(name, text, Field.Kind::of,
 					Arrays.stream(Field.Kind.values()).map(Field.Kind::word).toList()))

@@ -62,6 +62,9 @@ final class YamlTree {
 			throw new Refusal(Rule.CONTROL, after(text, e.getPosition()), "YAML", "U+%04X".formatted(e.getCodePoint()));
 		} catch (YamlEngineException e) {
 			throw new Refusal(Rule.SYNTAX, null, oneLine(e.getMessage()));
+		} catch (IllegalArgumentException e) {
+			// SnakeYAML Engine 3.2 on an escape that is cut short or stands for no character.
+			throw new Refusal(Rule.SYNTAX, null, oneLine(e.getMessage()));
 		}
 	}
 

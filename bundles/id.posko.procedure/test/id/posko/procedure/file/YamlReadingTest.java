@@ -156,6 +156,15 @@ class YamlReadingTest {
 		wrong(Rule.NO_STEPS, Yaml.SMALL.substring(0, Yaml.SMALL.indexOf("langkah")));
 	}
 
+	/** The library answers these with an exception that is none of its own. */
+	@Test
+	void escapesThatAreNoCharacterAreRefused() {
+		wrong(Rule.SYNTAX, "\"\\u");
+		wrong(Rule.SYNTAX, "judul: \"\\u12");
+		wrong(Rule.SYNTAX, "judul: \"\\UFFFFFFFF\"");
+		wrong(Rule.SYNTAX, "judul: \"\\U00110000\"");
+	}
+
 	/** The lots of laughs: nothing is ever copied. */
 	@Test
 	void anAliasBombIsRefusedAtItsFirstAnchor() {
