@@ -22,16 +22,18 @@ import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
+import id.posko.procedure.file.Library;
 import id.posko.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code posko sop online --site CODE}: the five checks before records flow, one line each and the verdict last. Only
- * what was measured and is well ends with 0.
+ * what was measured and is well ends with 0. {@code posko sop list|show|lint|export}: the written SOPs.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=sop")
 public final class SopVerb implements Verb {
@@ -39,10 +41,13 @@ public final class SopVerb implements Verb {
 	private final Inventory inventory;
 	private final OnlineSop sop;
 	private final OnlineResults results;
+	private final Library library;
 
 	@Activate
-	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results) {
+	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results,
+			@Reference Library library) {
 		this.inventory = inventory;
+		this.library = library;
 		this.sop = sop;
 		this.results = results;
 	}
@@ -103,6 +108,29 @@ public final class SopVerb implements Verb {
 				tell(result, json);
 			}
 			return Call.WELL;
+		}
+
+		@Command(name = "list")
+		int list(@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).list(json);
+		}
+
+		@Command(name = "show")
+		int show(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).show(id, json);
+		}
+
+		@Command(name = "lint")
+		int lint(@Parameters(paramLabel = "FILE", descriptionKey = "sop.file") Path file,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).lint(file, json);
+		}
+
+		@Command(name = "export")
+		int export(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
+				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
+			return new SopShelf(call, library).export(id, file);
 		}
 
 		private void tell(OnlineResult result, boolean json) {

@@ -1,6 +1,7 @@
 package id.posko.procedure.file;
 
 import id.posko.procedure.Procedure;
+import id.posko.procedure.Who;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,14 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /** The SOPs that the console brings along, in the order of their books. */
+@Component(service = Library.class)
 public final class Library {
 
 	private static final String FOLDER = "/id/posko/procedure/sop/";
 
 	private final List<Procedure> shipped;
 
+	@Activate
 	public Library() {
 		shipped = new String(bytes("index"), StandardCharsets.UTF_8).lines().map(Library::read).toList();
 	}
@@ -34,7 +39,7 @@ public final class Library {
 	public Set<String> roles() {
 		Set<String> roles = new TreeSet<>();
 		shipped.forEach(procedure -> procedure.executors().stream()
-				.filter(id.posko.procedure.Who.Officer.class::isInstance).forEach(who -> roles.add(who.name())));
+				.filter(Who.Officer.class::isInstance).forEach(who -> roles.add(who.name())));
 		return roles;
 	}
 
