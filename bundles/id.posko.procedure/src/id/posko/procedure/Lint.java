@@ -81,7 +81,7 @@ public final class Lint {
 			if (reached.add(step.number())) {
 				procedure.after(step).ifPresent(open::add);
 				if (!step.condition().isEmpty()) {
-					row(step).ifPresent(open::add);
+					procedure.below(step).ifPresent(open::add);
 				}
 			}
 		}
@@ -92,11 +92,6 @@ public final class Lint {
 		if (missing > 0) {
 			found(Flaw.GAP, List.of(), missing);
 		}
-	}
-
-	/** The next row: where one passes over a step whose condition is not met. */
-	private Optional<Step> row(Step step) {
-		return procedure.steps().stream().filter(other -> other.number() > step.number()).findFirst();
 	}
 
 	private void executors() {

@@ -9,6 +9,8 @@ public sealed interface Means {
 	String FORM = "form";
 	/** The action that only asks for the approval. */
 	String APPROVE = "approve";
+	/** The action that only asks for a file. */
+	String ATTACH = "attach";
 
 	/**
 	 * The console does it, or a form leads through it.
@@ -21,6 +23,11 @@ public sealed interface Means {
 
 		public Action {
 			fields = List.copyOf(fields);
+		}
+
+		/** Whether it only asks people and finds out nothing by itself. */
+		public boolean asksOnly() {
+			return id.equals(FORM) || id.equals(APPROVE) || id.equals(ATTACH);
 		}
 	}
 

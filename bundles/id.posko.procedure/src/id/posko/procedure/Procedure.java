@@ -32,7 +32,17 @@ public record Procedure(String id, String title, String tableTitle, Head head, L
 		if (step.next().isPresent()) {
 			return step(step.next().getAsInt());
 		}
+		return below(step);
+	}
+
+	/** The next row. */
+	public Optional<Step> below(Step step) {
 		return steps.stream().filter(other -> other.number() > step.number()).findFirst();
+	}
+
+	/** The row before. */
+	public Optional<Step> above(Step step) {
+		return steps.reversed().stream().filter(other -> other.number() < step.number()).findFirst();
 	}
 
 	/** The steps over which the clock of this step's standard time runs, in order: mostly the step alone. */

@@ -142,7 +142,7 @@ final class StepReader {
 		String id = action.get().value().strip();
 		if (!id.matches("[a-z]{1,20}(\\.[a-z]{1,20}){0,3}")) {
 			row.wrong(Rule.NOT_AN_ID, action.get().spot(), Texts.quoted(id));
-		} else if (id.equals(Means.FORM) && fields.isEmpty()) {
+		} else if ((id.equals(Means.FORM) || id.equals(Means.ATTACH)) && fields.isEmpty()) {
 			row.wrong(Rule.NEEDS, action.get().spot(), "tindakan: " + id, "isian");
 		} else if (id.equals(Means.APPROVE) && !isApproved) {
 			row.wrong(Rule.NEEDS, action.get().spot(), "tindakan: " + id, "persetujuan");

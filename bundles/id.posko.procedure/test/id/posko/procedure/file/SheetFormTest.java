@@ -71,7 +71,7 @@ class SheetFormTest {
 	private static final String[] TYPED = rows("Judul SOP|SOP CONTOH", "Kode|contoh", "Instansi|DINAS CONTOH",
 			"Nomor SOP|1/SOP", "Dasar Hukum|UU 24/2013", "|Permendagri 95/2019", "Pelaksana|ADB", "Pelaksana|Tim Web|tim|Tim Web",
 			"", "No.|Aktivitas|ADB|Tim Web|Persyaratan|Waktu|Output|Tindakan|Menetapkan",
-			"1.|Menetapkan tim|v||Surat|1 hari|SK|attach|Tim Web", "a|Membaca", "b|Menulis", "2|Bekerja|x|x|SK||Hasil|attach|");
+			"1.|Menetapkan tim|v||Surat|1 hari|SK|health.check|Tim Web", "a|Membaca", "b|Menulis", "2|Bekerja|x|x|SK||Hasil|health.check|");
 
 	private Path sheet(String... rows) throws IOException {
 		List<List<String>> cells = new ArrayList<>(Arrays.stream(rows).map(row -> List.of(row.split("\\|", -1))).toList());
@@ -117,12 +117,12 @@ class SheetFormTest {
 				"No|Aktivitas|ADB|Tim Web|Kelengkapan|Waktu|Output|Tindakan|Output");
 		wrong("Lembar ini tidak punya tabel langkah; baris judulnya diawali kolom \"No\".", 10, "");
 		wrong("Baris 11, kolom F: \"1 bln\" bukan waktu baku. Tulis misalnya 30 detik, 15 menit, 1 jam, 2 hari, tentatif,"
-				+ " atau 0.", 11, "1|Menetapkan tim|v||Surat|1 bln|SK|attach|Tim Web");
-		wrong("Baris 14, kolom A: langkah 1 sudah ada di baris 11.", 14, "1|Bekerja|x|x|SK||Hasil|attach|");
+				+ " atau 0.", 11, "1|Menetapkan tim|v||Surat|1 bln|SK|health.check|Tim Web");
+		wrong("Baris 14, kolom A: langkah 1 sudah ada di baris 11.", 14, "1|Bekerja|x|x|SK||Hasil|health.check|");
 		wrong("Baris 13, kolom A: \"a\" sudah ada di baris 12. Hapus salah satunya.", 13, "a|Menulis");
 		wrong("Baris 13, kolom C: \"v\" tidak berada di bawah judul kolom atau di kolom isian.", 13, "b|Menulis|v");
-		wrong("Baris 14, kolom A: \"pelaksana\" belum diisi.", 14, "2|Bekerja|||SK||Hasil|attach|");
-		wrong("Baris 14, kolom A: \"no\" belum diisi.", 14, "|Bekerja|x|x|SK||Hasil|attach|");
+		wrong("Baris 14, kolom A: \"pelaksana\" belum diisi.", 14, "2|Bekerja|||SK||Hasil|health.check|");
+		wrong("Baris 14, kolom A: \"no\" belum diisi.", 14, "|Bekerja|x|x|SK||Hasil|health.check|");
 		wrong("Baris 9, kolom B: \"Output\" tidak dapat dipakai sebagai nama di sini.", 9, "Pelaksana|Output");
 	}
 
