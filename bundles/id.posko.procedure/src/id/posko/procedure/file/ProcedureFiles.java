@@ -50,6 +50,10 @@ public final class ProcedureFiles {
 		if (new TableReader(SHEET).read(file, sheet::take) instanceof Reading.Refused refused) {
 			return new Parsed.Bad(List.of(Problem.of(refused.fault(), refused.place())));
 		}
+		return parsed(sheet);
+	}
+
+	static Parsed parsed(SheetTree sheet) {
 		Tree tree = sheet.tree();
 		return sheet.problems().isEmpty() ? new ProcedureReader(HeadSheets.NONE).read(tree)
 				: new Parsed.Bad(List.copyOf(sheet.problems()));
