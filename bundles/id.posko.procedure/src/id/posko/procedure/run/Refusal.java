@@ -22,7 +22,7 @@ public enum Refusal {
 	NO_FIELD,
 	/** The approval is not confirmed: {its word}. */
 	NO_APPROVAL,
-	/** A step of somebody outside is recorded with the letter. */
+	/** A step of somebody outside is recorded with the letter, or with what the step's action found. */
 	NO_LETTER,
 	/** A step that is done by hand needs a note; so does one whose action gave no result. */
 	NO_NOTE,

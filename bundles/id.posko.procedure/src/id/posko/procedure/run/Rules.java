@@ -131,8 +131,7 @@ final class Rules {
 		return means(step, finish).or(() -> step.approval()
 				.filter(approval -> !finish.evidence().contains(new Evidence.Approved(approval)))
 				.filter(_ -> !isOutside(step)).flatMap(approval -> no(Refusal.NO_APPROVAL, approval.word())))
-				.or(() -> isOutside(step) && finish.evidence().stream().noneMatch(Evidence.Letter.class::isInstance)
-						? no(Refusal.NO_LETTER) : Optional.empty())
+				.or(() -> isOutside(step) && !isTold(step, finish) ? no(Refusal.NO_LETTER) : Optional.empty())
 				.or(() -> step.appoints().stream().filter(team -> run.members(team).isEmpty()).findFirst()
 						.flatMap(team -> no(Refusal.NO_TEAM, team.name())))
 				.or(() -> unreceived(turn));
@@ -140,6 +139,12 @@ final class Rules {
 
 	private static boolean isOutside(Step step) {
 		return step.who().stream().allMatch(Who.Outside.class::isInstance);
+	}
+
+	/** By the letter, or because the console itself has found it done. */
+	private static boolean isTold(Step step, Move.Finish finish) {
+		return finish.evidence().stream().anyMatch(Evidence.Letter.class::isInstance)
+				|| step.means() instanceof Means.Action action && !action.asksOnly() && hasResult(action.id(), finish);
 	}
 
 	private static Optional<Outcome.Refused> unreceived(Turn turn) {

@@ -11,9 +11,11 @@ import id.posko.procedure.Subject;
 import id.posko.procedure.file.Library;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -78,6 +80,30 @@ class RunTest {
 		Run run = start(repair);
 		while (!run.isOver()) {
 			run = went(finish(run, acting, 1));
+		}
+	}
+
+	/** The centre's repair is recorded by the ADB: with a letter, or because the line was found well. */
+	@Test
+	void aStepOfSomebodyOutsideIsRecordedWithALetterOrAResult() {
+		Procedure line = LIBRARY.find("trenggalek-jarkomdat").orElseThrow();
+		Doer adb = doer("Ani", "ADB");
+		Run run = start(line);
+		for (int i = 0; i < 3; i++) {
+			run = went(finish(run, adb, i));
+		}
+		refused(Refusal.NO_LETTER, run.move(new Move.Finish(4, List.of(), "sudah baik"), adb, Office.MONDAY));
+		went(run.move(new Move.Finish(4, List.of(new Evidence.Letter("7", LocalDate.of(2026, 3, 2), "Pusat")), "baik"), adb,
+				Office.MONDAY));
+		went(run.move(new Move.Finish(4, List.of(new Evidence.Result("ticket.close", true, "pulih")), ""), adb,
+				Office.MONDAY));
+	}
+
+	@Test
+	void everyRefusalCanBeSaid() {
+		for (Refusal refusal : Refusal.values()) {
+			Outcome.Refused refused = new Outcome.Refused(refusal, "x");
+			assertFalse(refused.sentence(Locale.of("id")).equals(refused.sentence(Locale.ENGLISH)), refusal.name());
 		}
 	}
 
