@@ -142,7 +142,8 @@ record SopShelf(Call call, Library library) {
 		line("who", names(step.who()) + (step.inferred().isEmpty() ? "" : " *"));
 		line("requirement", step.requirement());
 		int first = sop.clockOf(step).getFirst().number();
-		line("time", step.time() instanceof StandardTime.OfGroup ? call.words().say("sop.group", first) : step.time().written());
+		line("time", step.time() instanceof StandardTime.OfGroup ? call.words().say("sop.group", first)
+				: step.time().written());
 		line("output", step.output());
 		line("remark", step.remark());
 		line("condition", step.condition());

@@ -228,7 +228,8 @@ class SopVerbTest {
 	void theWrittenSopsAreListedAndShown() {
 		assertEquals(Call.WELL, run("sop", "list", "--json"));
 		assertEquals(20, lines().size());
-		assertTrue(lines().getFirst().startsWith("{\"id\":\"trenggalek-pelaporan\",\"title\":\"SOP PELAPORAN DATA KEPENDUDUKAN\""),
+		assertTrue(lines().getFirst()
+				.startsWith("{\"id\":\"trenggalek-pelaporan\",\"title\":\"SOP PELAPORAN DATA KEPENDUDUKAN\""),
 				lines().getFirst());
 		assertEquals(Call.WELL, run("sop", "list"));
 		assertEquals(20, lines().size());

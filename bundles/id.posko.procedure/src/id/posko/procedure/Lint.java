@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +117,7 @@ public final class Lint {
 		for (Step step : procedure.steps()) {
 			switch (step.time()) {
 				case StandardTime.None _ -> timeless.add(step.number());
-				case StandardTime.Span span when !span.written().toLowerCase(Locale.ROOT).endsWith(span.unit().word()) && span.count() > 0 ->
+				case StandardTime.Span span when span.isMisspelt() ->
 					found(Flaw.MISSPELT, List.of(step.number()), span.written(), span.count() + " " + span.unit().word());
 				case StandardTime.Span _, StandardTime.Tentative _, StandardTime.OfGroup _ -> {
 				}

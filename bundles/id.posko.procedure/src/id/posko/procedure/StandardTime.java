@@ -14,6 +14,11 @@ public sealed interface StandardTime {
 
 	/** A time in office units: "15 menit". A step of 0 is over as soon as it is begun. */
 	record Span(int count, OfficeUnit unit, String written) implements StandardTime {
+
+		/** The unit has another word. */
+		public boolean isMisspelt() {
+			return count > 0 && !written.toLowerCase(Locale.ROOT).endsWith(unit.word());
+		}
 	}
 
 	/** "Tentatif": as long as it takes. */

@@ -49,8 +49,8 @@ final class ProcedureReader {
 			problems.sort(Comparator.comparing(problem -> problem.spot().orElse(new Spot(0, 0))));
 			return new Parsed.Bad(List.copyOf(problems));
 		}
-		return new Parsed.Good(new Procedure(id, title, tableTitle, head.get(), subjects, executors.values().stream().flatMap(Optional::stream).toList(),
-				steps, notes), places);
+		List<Who> columns = executors.values().stream().flatMap(Optional::stream).toList();
+		return new Parsed.Good(new Procedure(id, title, tableTitle, head.get(), subjects, columns, steps, notes), places);
 	}
 
 	private String id(Card card) {
@@ -79,8 +79,9 @@ final class ProcedureReader {
 	private Map<String, Optional<Who>> executors(Card card) {
 		Map<String, Optional<Who>> executors = new LinkedHashMap<>();
 		card.requires("pelaksana");
-		card.card("pelaksana").ifPresent(columns -> columns.free(heading -> SheetColumns.column(heading).isPresent()).forEach((heading, value) -> executors.put(heading,
-				columns.inner(heading).flatMap(kind -> who(heading, value.key(), kind)))));
+		card.card("pelaksana").ifPresent(columns -> columns.free(heading -> SheetColumns.column(heading).isPresent())
+				.forEach((heading, value) -> executors.put(heading,
+						columns.inner(heading).flatMap(kind -> who(heading, value.key(), kind)))));
 		return executors;
 	}
 

@@ -1,6 +1,6 @@
 package id.posko.procedure.file;
 
-/** What a file of an SOP can do wrong, apart from what {@code report} finds wrong with a workbook. Arguments beside each. */
+/** What a file of an SOP can do wrong, apart from what {@code report} finds in a workbook. Arguments beside each. */
 public enum Rule {
 	/** There is no such file. */
 	NO_FILE,

@@ -37,7 +37,8 @@ final class SheetTree {
 	}
 
 	void take(Row row) {
-		row.cells().forEach(cell -> cell.fault().ifPresent(fault -> problems.add(Problem.of(fault, Optional.of(cell.place())))));
+		row.cells().forEach(cell -> cell.fault()
+				.ifPresent(fault -> problems.add(Problem.of(fault, Optional.of(cell.place())))));
 		if (inTable) {
 			stepRow(row);
 		} else if (SheetColumns.column(row.cell(1).text()).filter(SheetColumns.FIRST.getFirst()::equals).isPresent()) {

@@ -65,7 +65,8 @@ final class StepReader {
 
 	private static List<SubStep> parts(Card card) {
 		List<SubStep> parts = new ArrayList<>();
-		card.free(label -> label.matches("\\d+\\.?")).keySet().forEach(label -> parts.add(new SubStep(label, card.required(label))));
+		card.free(label -> label.matches("\\d+\\.?")).keySet()
+				.forEach(label -> parts.add(new SubStep(label, card.required(label))));
 		return parts;
 	}
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Writes what {@link YamlTree} reads: one value a line, a text in quotation marks unless it is plainly one. */
 final class YamlText {
 
-	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{Nd}(]([\\p{L}\\p{Nd} ()/.,;_+&'\"-]*[\\p{L}\\p{Nd}().;])?");
+	private static final Pattern PLAIN = Pattern
+			.compile("[\\p{L}\\p{Nd}(]([\\p{L}\\p{Nd} ()/.,;_+&'\"-]*[\\p{L}\\p{Nd}().;])?");
 
 	private final StringBuilder out = new StringBuilder();
 

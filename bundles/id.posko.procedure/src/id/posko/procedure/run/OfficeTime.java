@@ -13,6 +13,6 @@ public interface OfficeTime {
 	/** The moment at which so much working time has passed. */
 	Instant after(Instant from, Duration work);
 
-	/** The moment at which a standard time that begins to run is used up: minutes of work, days of work, whole weeks … */
+	/** The moment at which a standard time that begins now is used up: minutes, days of work, whole weeks … */
 	Instant due(Instant from, StandardTime.Span standard);
 }

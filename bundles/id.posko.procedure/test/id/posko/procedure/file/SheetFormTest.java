@@ -59,7 +59,8 @@ class SheetFormTest {
 	}
 
 	private static List<String> sentences(Parsed parsed) {
-		return parsed instanceof Parsed.Bad bad ? bad.problems().stream().map(p -> p.sentence(INDONESIAN)).toList() : List.of();
+		return parsed instanceof Parsed.Bad bad ? bad.problems().stream().map(p -> p.sentence(INDONESIAN)).toList()
+				: List.of();
 	}
 
 	/** A row of a sheet, its cells parted by bars. */
@@ -69,9 +70,11 @@ class SheetFormTest {
 
 	/** What an office types: fewer columns, its own words for headings, a column for each executor. */
 	private static final String[] TYPED = rows("Judul SOP|SOP CONTOH", "Kode|contoh", "Instansi|DINAS CONTOH",
-			"Nomor SOP|1/SOP", "Dasar Hukum|UU 24/2013", "|Permendagri 95/2019", "Pelaksana|ADB", "Pelaksana|Tim Web|tim|Tim Web",
+			"Nomor SOP|1/SOP", "Dasar Hukum|UU 24/2013", "|Permendagri 95/2019", "Pelaksana|ADB",
+			"Pelaksana|Tim Web|tim|Tim Web",
 			"", "No.|Aktivitas|ADB|Tim Web|Persyaratan|Waktu|Output|Tindakan|Menetapkan",
-			"1.|Menetapkan tim|v||Surat|1 hari|SK|health.check|Tim Web", "a|Membaca", "b|Menulis", "2|Bekerja|x|x|SK||Hasil|health.check|");
+			"1.|Menetapkan tim|v||Surat|1 hari|SK|health.check|Tim Web", "a|Membaca", "b|Menulis",
+			"2|Bekerja|x|x|SK||Hasil|health.check|");
 
 	private Path sheet(String... rows) throws IOException {
 		List<List<String>> cells = new ArrayList<>(Arrays.stream(rows).map(row -> List.of(row.split("\\|", -1))).toList());

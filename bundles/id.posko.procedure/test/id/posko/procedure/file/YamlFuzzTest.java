@@ -15,13 +15,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Broken and hostile YAML by the thousand: each ends in an outcome whose sentences can be said, none in an exception. */
+/** Broken and hostile YAML by the thousand: each ends in an outcome that can be said, none in an exception. */
 class YamlFuzzTest {
 
 	private static final int ROUNDS = Boolean.getBoolean("posko.long") ? 100_000 : 2_000;
 
 	/** What means something to YAML, to the schema, or trouble to either. */
-	private static final List<String> BITS = List.of("&a ", "*a", "!!int ", "!x ", "---\n", "...\n", "%YAML 1.1\n", "<<: *a\n",
+	private static final List<String> BITS = List.of("&a ",
+			 "*a", "!!int ", "!x ", "---\n", "...\n", "%YAML 1.1\n", "<<: *a\n",
 			"? ", ": ", "- ", "\n", "\t", "[", "]", "{", "}", "|\n", ">-\n", "'", "\"", "\\x00", "\"\\uD800\"", "#", "\u202E",
 			"\0", "\u0085", "no: 1\n", "no: 99999999999\n", "waktu: 9999 tahun\n", "waktu: -1 hari\n", "kembali ke: 0\n",
 			"pelaksana: []\n", "langkah: {}\n", "isian: {a: b}\n", "~", "null", "\uFEFF", "[[[[[[[[[[[[[[[[", "\uD83D\uDE00");
