@@ -7,14 +7,19 @@ import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The twenty SOPs are there, and word for word. */
@@ -61,6 +66,18 @@ class LibraryTest {
 			assertTrue(procedure.head().legalBasis().size() >= 3 && !procedure.head().qualifications().isEmpty()
 					&& !procedure.head().related().isEmpty() && !procedure.head().equipment().isEmpty()
 					&& !procedure.head().warnings().isEmpty(), procedure.id());
+		}
+	}
+
+	/** A file that the index forgets would never be seen. */
+	@Test
+	void everyFileOfAnSopStandsInTheIndex() throws IOException, URISyntaxException {
+		Path index = Path.of(Library.class.getResource("/id/posko/procedure/sop/index").toURI());
+		try (Stream<Path> files = Files.list(index.getParent())) {
+			Set<String> there = files.map(file -> file.getFileName().toString())
+					.filter(name -> name.endsWith(".yaml") && !name.endsWith(ProcedureFiles.HEAD_ENDING))
+					.map(name -> name.substring(0, name.length() - ".yaml".length())).collect(Collectors.toSet());
+			assertEquals(there, library.shipped().stream().map(Procedure::id).collect(Collectors.toSet()));
 		}
 	}
 }

@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +156,38 @@ class SheetFormTest {
 		assertInstanceOf(Saved.Refused.class, ProcedureFiles.writeSheet(folder.resolve("x.pdf"), sop));
 		assertInstanceOf(Saved.Refused.class, ProcedureFiles.writeSheet(folder.resolve("none/x.xlsx"), sop));
 		assertFalse(Files.exists(folder.resolve("x.pdf")));
+	}
+
+	/** A workbook whose sheet is another part. */
+	private Path withSheet(String xml, long blanks) throws IOException {
+		Path honest = folder.resolve("honest.xlsx");
+		assertInstanceOf(Saved.Done.class, ProcedureFiles.writeSheet(honest, new Library().shipped().getFirst()));
+		Path hostile = folder.resolve("hostile.xlsx");
+		try (ZipFile from = new ZipFile(honest.toFile());
+				ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(hostile))) {
+			for (ZipEntry entry : from.stream().toList()) {
+				out.putNextEntry(new ZipEntry(entry.getName()));
+				if (entry.getName().endsWith("sheet1.xml")) {
+					out.write(xml.getBytes(StandardCharsets.UTF_8));
+					byte[] many = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+					for (long left = blanks; left > 0; left -= many.length) {
+						out.write(many);
+					}
+				} else {
+					out.write(from.getInputStream(entry).readAllBytes());
+				}
+			}
+		}
+		return hostile;
+	}
+
+	@Test
+	void workbooksThatUnpackWithoutEndOrReachForOtherFilesAreRefused() throws IOException {
+		Path bomb = withSheet("<worksheet>", 200L << 20);
+		assertTrue(Files.size(bomb) < 1 << 20);
+		assertTrue(refused(bomb).is(Fault.Code.TOO_BIG), refused(bomb).toString());
+		Path reaching = withSheet("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]><worksheet>&y;</worksheet>", 0);
+		assertTrue(refused(reaching).is(Fault.Code.HOSTILE), refused(reaching).toString());
 	}
 
 	private static Problem refused(Path file) {
