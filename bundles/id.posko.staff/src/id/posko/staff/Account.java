@@ -15,6 +15,9 @@ public record Account(String name, String fullName, List<Post> posts, boolean ac
 	/** Who acts where no account exists. */
 	public static final String LOCAL = "lokal";
 
+	/** Who writes what the journal says of itself. */
+	static final String CONSOLE = "posko";
+
 	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
 
 	public Account {
@@ -22,7 +25,12 @@ public record Account(String name, String fullName, List<Post> posts, boolean ac
 	}
 
 	public static boolean isName(String name) {
-		return NAME.matcher(name).matches() && !name.equals(LOCAL);
+		return NAME.matcher(name).matches() && !name.equals(LOCAL) && !name.equals(CONSOLE);
+	}
+
+	/** As one who acts from there. */
+	Actor at(String workstation) {
+		return new Actor(name, fullName, posts, workstation);
 	}
 
 	/** Whether it can make and change accounts anywhere. */

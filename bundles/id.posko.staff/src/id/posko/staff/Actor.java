@@ -25,6 +25,11 @@ public record Actor(String name, String fullName, List<Post> posts, String works
 				Stream.of(Role.values()).map(role -> new Post(role, Optional.empty())).toList(), workstation);
 	}
 
+	/** The console itself: what its journal says of itself. */
+	static Actor console(String workstation) {
+		return new Actor(Account.CONSOLE, Account.CONSOLE, List.of(), workstation);
+	}
+
 	/** In the place; empty: in the whole office. */
 	public boolean may(Permission permission, Optional<RegionCode> where) {
 		return posts.stream().anyMatch(post -> post.covers(where) && Permissions.of(post.role()).contains(permission));

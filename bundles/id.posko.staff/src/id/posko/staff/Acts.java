@@ -4,32 +4,68 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
 import id.posko.kit.RegionCode;
+import id.posko.staff.Accounts.Kept;
 
 /**
- * What every room asks before it does something for somebody, and where it tells that it did. A journal that can not
- * be written stops the act.
+ * What every room asks before it does something for somebody, and where it tells what it does. It tells before it does
+ * it: a journal that can not be written stops the act, and an entry may be of an act that then failed.
  */
+@Component(service = Acts.class)
 public final class Acts {
 
 	private final Journal journal;
+	private final Optional<Accounts> accounts;
 
+	/** @param accounts who has which posts now, whatever he had when he signed in */
+	@Activate
+	public Acts(@Reference Journal journal, @Reference Accounts accounts) {
+		this.journal = journal;
+		this.accounts = Optional.of(accounts);
+	}
+
+	/** Where no accounts are kept: everybody is what he says. */
 	public Acts(Journal journal) {
 		this.journal = journal;
+		accounts = Optional.empty();
 	}
 
 	/**
 	 * @param where the place it is about; empty: the whole office
 	 * @throws NotPermitted if he may not; that he tried is journalled
+	 * @throws UncheckedIOException if that can not be found out or journalled
 	 */
 	public void permit(Actor by, Permission permission, Optional<RegionCode> where, String object) {
-		if (!by.may(permission, where)) {
+		if (now(by).filter(actor -> actor.may(permission, where)).isEmpty()) {
 			done(by, "refused: " + permission, object, "", 0);
 			throw new NotPermitted(by, permission);
 		}
 	}
 
-	/** @param act what, in few words of the code @param purpose a reason or a letter's number; may be empty */
+	/** As he stands now; empty if his account is retired, or if he had none and there are accounts by now. */
+	public Optional<Actor> now(Actor by) {
+		if (accounts.isEmpty()) {
+			return Optional.of(by);
+		}
+		try {
+			var all = accounts.get().all();
+			return by.name().equals(Account.LOCAL) ? Optional.of(Actor.local(by.workstation())).filter(_ -> all.isEmpty())
+					: all.stream().map(Kept::account).filter(account -> account.name().equals(by.name()) && account.active())
+							.findFirst().map(account -> account.at(by.workstation()));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * @param act what, in few words of the code
+	 * @param purpose a reason or a letter's number; may be empty
+	 * @throws UncheckedIOException if it can not be journalled; then it must not be done
+	 */
 	public void done(Actor by, String act, String object, String purpose, long count) {
 		try {
 			journal.write(by, act, object, purpose, count);

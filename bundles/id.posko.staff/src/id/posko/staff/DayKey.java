@@ -49,6 +49,15 @@ public final class DayKey {
 		}
 	}
 
+	/** Empty if it has signed nothing yet. */
+	Optional<String> publicKey() throws IOException {
+		return secrets.secret(SECRET).map(both -> {
+			String half = new String(both).split(":")[0];
+			Arrays.fill(both, '\0');
+			return half;
+		});
+	}
+
 	private String make() throws GeneralSecurityException, IOException {
 		KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
 		Base64.Encoder base64 = Base64.getEncoder();

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param flaws the first hundred, in order
  * @param signer the public key that signed its days, in Base64; empty if there is none yet
+ * @param head the last day's first line, to print and put away: its signature proves all before it
  */
-public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> signer) {
+public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> signer, Optional<Entry> head) {
 
 	private static final int MOST = 100;
 
@@ -29,8 +30,10 @@ public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> sign
 		GAP,
 		/** A day's signature is not right. */
 		UNSIGNED,
-		/** Signed with another key than the days before. */
+		/** Signed with another key than the days before, or than the one among this console's secrets. */
 		OTHER_KEY,
+		/** More entries stand at the end than were written. */
+		ADDED,
 		/** Entries that were written are missing at the end. */
 		CUT_OFF
 	}
@@ -43,20 +46,27 @@ public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> sign
 		return flaws.isEmpty();
 	}
 
-	/** Reads all of it. @param marked what stood last, as the other place says */
-	public static JournalCheck of(Path folder, Journal.Last marked) throws IOException {
-		Course course = new Course();
+	/**
+	 * Reads all of it.
+	 *
+	 * @param marked what stood last, as the other place says
+	 * @param key the public key that should have signed the last day, if it is known
+	 */
+	static JournalCheck of(Path folder, Journal.Last marked, Optional<String> key) throws IOException {
+		Course course = new Course(marked);
 		for (Path file : Journal.files(folder)) {
 			course.file = file.getFileName().toString();
 			course.line = 0;
 			Journal.read(file, course::entry, course::unreadable);
 		}
-		course.end(marked);
-		return new JournalCheck(course.entries, course.flaws, Optional.ofNullable(course.signer));
+		course.end(key);
+		return new JournalCheck(course.entries, course.flaws, Optional.ofNullable(course.signer),
+				Optional.ofNullable(course.head));
 	}
 
 	private static final class Course {
 
+		private final Journal.Last marked;
 		private final List<Flaw> flaws = new ArrayList<>();
 		private String file = "";
 		private long line;
@@ -64,16 +74,22 @@ public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> sign
 		private long number;
 		private String hash = Line.ORIGIN;
 		private String signer;
+		private Entry head;
+
+		private Course(Journal.Last marked) {
+			this.marked = marked;
+		}
 
 		private void entry(Entry entry) {
 			line++;
 			entries++;
-			if (entry.number() != number + 1) {
+			boolean isNext = entry.number() == number + 1;
+			if (!isNext) {
 				flaw(Kind.GAP);
-			} else if (!entry.hash().equals(Line.hash(entry, hash))) {
+			} else if (!entry.hash().equals(Line.hash(entry, hash)) || isOtherThanMarked(entry)) {
 				flaw(Kind.BROKEN);
 			}
-			if (entry.act().equals(Journal.DAY)) {
+			if (isNext && entry.act().equals(Journal.DAY)) {
 				Optional<String> by = DayKey.signer(hash, entry.purpose());
 				if (by.isEmpty()) {
 					flaw(Kind.UNSIGNED);
@@ -81,6 +97,7 @@ public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> sign
 					flaw(Kind.OTHER_KEY);
 				}
 				signer = by.orElse(signer);
+				head = entry;
 			}
 			number = entry.number();
 			hash = entry.hash();
@@ -97,11 +114,20 @@ public record JournalCheck(long entries, List<Flaw> flaws, Optional<String> sign
 			}
 		}
 
+		private boolean isOtherThanMarked(Entry entry) {
+			return entry.number() == marked.number() && !entry.hash().equals(marked.hash());
+		}
+
 		/** A fall between journal and mark leaves the mark one write behind. */
-		private void end(Journal.Last last) {
-			if (last.number() > number || last.number() == number && !last.hash().equals(hash)) {
-				line = 0;
+		private void end(Optional<String> key) {
+			line = 0;
+			if (marked.number() > number) {
 				flaw(Kind.CUT_OFF);
+			} else if (number > marked.number() + Journal.MOST_UNMARKED) {
+				flaw(Kind.ADDED);
+			}
+			if (signer != null && key.filter(is -> !is.equals(signer)).isPresent()) {
+				flaw(Kind.OTHER_KEY);
 			}
 		}
 	}

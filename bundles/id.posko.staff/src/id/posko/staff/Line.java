@@ -14,14 +14,22 @@ final class Line {
 	/** What stands before the first entry's hash. */
 	static final String ORIGIN = "0".repeat(64);
 	private static final int COLUMNS = 9;
+	/** In code points; longer ones are cut. */
+	private static final int LONGEST_TEXT = 1000;
 
 	private Line() {
 	}
 
 	static Entry sealed(long number, Instant at, Actor by, String act, String object, String purpose, long count,
 			String before) {
-		Entry open = new Entry(number, at, by.name(), by.workstation(), act, object, purpose, count, "");
-		return new Entry(number, at, by.name(), by.workstation(), act, object, purpose, count, hash(open, before));
+		Entry open = new Entry(number, at, cut(by.name()), cut(by.workstation()), cut(act), cut(object), cut(purpose), count, "");
+		return new Entry(number, at, open.who(), open.where(), open.act(), open.object(), open.purpose(), count,
+				hash(open, before));
+	}
+
+	private static String cut(String text) {
+		return text.codePointCount(0, text.length()) <= LONGEST_TEXT ? text
+				: text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "…";
 	}
 
 	static String hash(Entry entry, String before) {
@@ -44,15 +52,16 @@ final class Line {
 				String.valueOf(entry.count()));
 	}
 
-	/** Empty if it is not of the form. */
+	/** Empty if it is not of the form, or written in another way than ours. */
 	static Optional<Entry> parse(String line) {
 		String[] cells = line.split("\t", -1);
 		if (cells.length != COLUMNS) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(new Entry(Long.parseLong(cells[0]), Instant.parse(cells[1]), plain(cells[2]), plain(cells[3]),
-					plain(cells[4]), plain(cells[5]), plain(cells[6]), Long.parseLong(cells[7]), cells[8]));
+			Entry entry = new Entry(Long.parseLong(cells[0]), Instant.parse(cells[1]), plain(cells[2]), plain(cells[3]),
+					plain(cells[4]), plain(cells[5]), plain(cells[6]), Long.parseLong(cells[7]), cells[8]);
+			return Optional.of(entry).filter(read -> of(read).equals(line));
 		} catch (NumberFormatException | DateTimeException _) { // not of the form
 			return Optional.empty();
 		}

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -24,18 +25,29 @@ final class Password {
 	private static final int MEMORY = 19_456;
 	private static final int PASSES = 2;
 	private static final int HASH = 32;
-	private static final Pattern FORM = Pattern
-			.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+	private static final Pattern FORM = Pattern.compile(
+			"\\$argon2id\\$v=19\\$m=([1-9]\\d{1,5}),t=([1-9]),p=1\\$((?:[A-Za-z0-9+/]{4}){2,16}(?:[A-Za-z0-9+/]{2,3})?)\\$([A-Za-z0-9+/]{43})");
+	private static final String WALKS = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm";
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private Password() {
 	}
 
-	/** Long enough, and not the account's name in disguise. */
+	/** Long enough, not the account's name in disguise, and no walk along the keyboard or the alphabet. */
 	static boolean isGood(char[] password, String account) {
 		String text = new String(password).toLowerCase(Locale.ROOT);
-		return password.length >= SHORTEST && password.length <= LONGEST && !text.contains(account)
-				&& text.chars().distinct().count() > 4;
+		return password.length >= SHORTEST && password.length <= LONGEST
+				&& !(account.length() > 3 ? text.contains(account) : text.startsWith(account) || text.endsWith(account))
+				&& text.chars().distinct().count() > 4 && !isWalk(text);
+	}
+
+	/** Most characters are the neighbours of those before them. */
+	private static boolean isWalk(String text) {
+		long steps = IntStream.range(1, text.length()).filter(i -> {
+			String pair = text.substring(i - 1, i + 1);
+			return WALKS.contains(pair) || WALKS.contains(new StringBuilder(pair).reverse());
+		}).count();
+		return steps * 3 >= (text.length() - 1) * 2;
 	}
 
 	static String hash(char[] password) {
@@ -46,11 +58,11 @@ final class Password {
 				+ base64.encodeToString(derive(password, salt, MEMORY, PASSES));
 	}
 
-	/** Takes as long whatever stands in the hash. */
+	/** What is no hash of that form, because somebody changed it, fits no password. */
 	static boolean fits(char[] password, String hash) {
 		Matcher parts = FORM.matcher(hash);
 		if (!parts.matches()) {
-			throw new IllegalArgumentException("not an Argon2id hash");
+			return false;
 		}
 		byte[] derived = derive(password, Base64.getDecoder().decode(parts.group(3)), Integer.parseInt(parts.group(1)),
 				Integer.parseInt(parts.group(2)));

@@ -1,9 +1,12 @@
 package id.posko.staff;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -19,15 +22,23 @@ import id.posko.staff.Accounts.Kept;
 @Component(service = Staff.class)
 public final class Staff {
 
-	/** So many failures are free; each one more doubles the wait, from a second to a quarter of an hour. */
-	private static final int FREE_FAILURES = 2;
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+	private static final int MOST_STRANGERS = 1000;
 	/** Of no account: an unknown name takes as long as a known one. */
 	private static final String NOBODY = Password.hash("nobody's password".toCharArray());
 
 	private final Accounts accounts;
 	private final Acts acts;
 	private final InstantSource clock;
+	/** By a name that was tried and nobody has; the oldest are forgotten. */
+	private final Map<String, Failures> strangers = new LinkedHashMap<>() {
+
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+			return size() > MOST_STRANGERS;
+		}
+	};
 
 	@Activate
 	public Staff(@Reference Accounts accounts, @Reference Acts acts) {
@@ -55,54 +66,51 @@ public final class Staff {
 		return isOpen() ? Optional.of(Actor.local(workstation)) : Optional.empty();
 	}
 
+	/** @param name in capitals or not */
 	public synchronized SignIn signIn(String name, char[] password, String workstation) throws IOException {
+		return signIn(name.strip().toLowerCase(Locale.ROOT), password, workstation, "sign-in");
+	}
+
+	private SignIn signIn(String name, char[] password, String workstation, String act) throws IOException {
+		Instant now = clock.instant();
 		Optional<Kept> kept = kept(name).filter(is -> is.account().active());
-		Duration left = kept.map(this::left).orElse(Duration.ZERO);
-		if (left.isPositive()) {
-			return new SignIn.Wait(left);
+		String stranger = Account.isName(name) ? name : "";
+		Failures before = kept.map(Failures::of).orElseGet(() -> strangers.getOrDefault(stranger, Failures.NONE));
+		Failures failures = before.asOf(now);
+		if (!failures.equals(before)) {
+			keep(kept, stranger, failures);
+		}
+		if (failures.left(now).isPositive()) {
+			return new SignIn.Wait(failures.left(now));
 		}
 		boolean fits = Password.fits(password, kept.map(Kept::passwordHash).orElse(NOBODY));
 		if (fits && kept.isPresent()) {
-			Account account = kept.get().account();
-			Actor actor = new Actor(account.name(), account.fullName(), account.posts(), workstation);
-			if (kept.get().failures() > 0) {
-				accounts.put(new Kept(account, kept.get().passwordHash(), 0, Optional.empty()));
+			Actor actor = kept.get().account().at(workstation);
+			acts.done(actor, act, name, "", 0);
+			if (failures.count() > 0) {
+				keep(kept, stranger, Failures.NONE);
 			}
-			acts.done(actor, "sign-in", account.name(), "", 0);
 			return new SignIn.Welcome(actor);
 		}
+		Failures more = failures.oneMore(now);
+		keep(kept, stranger, more);
+		acts.done(Actor.console(workstation), act + " refused", kept.map(is -> is.account().name()).orElse(""), "", more.count());
+		return new SignIn.Refused(more.waiting());
+	}
+
+	/** A name that nobody has waits as one that somebody has: it can not be found out. */
+	private void keep(Optional<Kept> kept, String stranger, Failures failures) throws IOException {
 		if (kept.isPresent()) {
-			fail(kept.get(), workstation);
+			accounts.put(new Kept(kept.get().account(), kept.get().passwordHash(), failures.count(), failures.last()));
+		} else {
+			strangers.put(stranger, failures);
 		}
-		return new SignIn.Refused(kept.isPresent() ? wait(kept.get().failures() + 1) : Duration.ZERO);
-	}
-
-	private void fail(Kept kept, String workstation) throws IOException {
-		accounts.put(new Kept(kept.account(), kept.passwordHash(), kept.failures() + 1, Optional.of(clock.instant())));
-		acts.done(new Actor(kept.account().name(), kept.account().fullName(), List.of(), workstation), "sign-in refused",
-				kept.account().name(), "", kept.failures() + 1);
-	}
-
-	/** A clock that was set back makes nobody wait longer than he would have to. */
-	private Duration left(Kept kept) {
-		Duration wait = wait(kept.failures());
-		Duration passed = kept.lastFailure().map(last -> Duration.between(last, clock.instant())).orElse(wait);
-		return passed.isNegative() ? wait : wait.minus(passed);
-	}
-
-	private static Duration wait(int failures) {
-		int doubled = Math.min(failures - FREE_FAILURES, 20);
-		if (doubled <= 0) {
-			return Duration.ZERO;
-		}
-		Duration wait = Duration.ofSeconds(1L << (doubled - 1));
-		return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
 	}
 
 	/** Whether this is the actor's own password: asked for again before he signs anything. */
 	public synchronized boolean confirms(Actor by, char[] password) throws IOException {
 		return by.name().equals(Account.LOCAL) ? isOpen()
-				: signIn(by.name(), password, by.workstation()) instanceof SignIn.Welcome;
+				: signIn(by.name(), password, by.workstation(), "password confirmed") instanceof SignIn.Welcome;
 	}
 
 	/** Makes an account; the first one is an administrator, whatever else it is. */
@@ -124,8 +132,8 @@ public final class Staff {
 		if (isFirst && !account.isAdministrator()) {
 			return Change.LAST_ADMINISTRATOR;
 		}
-		accounts.put(new Kept(account, Password.hash(password), 0, Optional.empty()));
 		acts.done(by, "account made", account.name(), spoken(account), 1);
+		accounts.put(new Kept(account, Password.hash(password), 0, Optional.empty()));
 		return Change.DONE;
 	}
 
@@ -143,8 +151,8 @@ public final class Staff {
 				.noneMatch(other -> !other.name().equals(account.name()) && other.isAdministrator())) {
 			return Change.LAST_ADMINISTRATOR;
 		}
-		accounts.put(new Kept(account, kept.get().passwordHash(), kept.get().failures(), kept.get().lastFailure()));
 		acts.done(by, "account changed", account.name(), spoken(account), 1);
+		accounts.put(new Kept(account, kept.get().passwordHash(), kept.get().failures(), kept.get().lastFailure()));
 		return Change.DONE;
 	}
 
@@ -167,8 +175,8 @@ public final class Staff {
 		if (!Password.isGood(password, name)) {
 			return Change.WEAK_PASSWORD;
 		}
-		accounts.put(new Kept(kept.get().account(), Password.hash(password), 0, Optional.empty()));
 		acts.done(by, act, name, "", 1);
+		accounts.put(new Kept(kept.get().account(), Password.hash(password), 0, Optional.empty()));
 		return Change.DONE;
 	}
 

@@ -28,7 +28,7 @@ final class Office implements Accounts, Journal.Mark, Secrets {
 		this.folder = folder;
 	}
 
-	Journal journal() throws IOException {
+	Journal journal() {
 		return new Journal(folder, this, new DayKey(this), () -> now, WIB);
 	}
 

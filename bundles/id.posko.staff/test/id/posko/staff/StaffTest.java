@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -29,9 +31,9 @@ class StaffTest {
 	private Staff staff;
 
 	@BeforeEach
-	void open() throws IOException {
+	void open() {
 		office = new Office(folder);
-		staff = new Staff(office, new Acts(office.journal()), () -> office.now);
+		staff = new Staff(office, new Acts(office.journal(), office), () -> office.now);
 	}
 
 	private Actor administrator() throws IOException {
@@ -83,8 +85,10 @@ class StaffTest {
 		}
 		staff.signIn("adb", "salah-sekali-1".toCharArray(), "pc");
 		office.now = office.now.minus(Duration.ofDays(365));
-		assertTrue(assertInstanceOf(SignIn.Wait.class, staff.signIn("adb", Office.GOOD, "pc")).left()
-				.compareTo(Duration.ofMinutes(15)) <= 0);
+		Duration left = assertInstanceOf(SignIn.Wait.class, staff.signIn("adb", Office.GOOD, "pc")).left();
+		assertEquals(Duration.ofSeconds(8), left);
+		office.now = office.now.plus(left);
+		welcome("adb");
 	}
 
 	@Test
@@ -95,6 +99,48 @@ class StaffTest {
 		Account retired = new Account("teknisi", "Nama teknisi", List.of(), false);
 		assertEquals(Change.DONE, staff.change(adb, retired));
 		assertEquals(new SignIn.Refused(Duration.ZERO), staff.signIn("teknisi", Office.GOOD, "pc"));
+		staff.signIn("nobody", Office.GOOD, "pc");
+		assertEquals(new SignIn.Refused(Duration.ofSeconds(1)), staff.signIn("nobody", Office.GOOD, "pc"), "waits grow alike");
+		assertInstanceOf(SignIn.Wait.class, staff.signIn("nobody", Office.GOOD, "pc"));
+		assertFalse(office.entries().stream().anyMatch(entry -> entry.toString().contains("nobody")),
+				"what was typed there may be a password");
+	}
+
+	@Test
+	void whoWasRetiredOrMovedMayNoMoreWhileHisWindowIsOpen() throws IOException {
+		Acts acts = new Acts(office.journal(), office);
+		Actor local = staff.local("pc").orElseThrow();
+		acts.permit(local, Permission.INVENTORY, Optional.empty(), "");
+		Actor adb = administrator();
+		assertThrows(NotPermitted.class, () -> acts.permit(local, Permission.LOOK, Optional.empty(), ""), "the first account ends that");
+		staff.add(adb, Office.account("teknisi", Role.TEKNISI), Office.GOOD);
+		Actor technician = welcome("teknisi");
+		acts.permit(technician, Permission.INVENTORY, Optional.empty(), "");
+		staff.change(adb, Office.account("teknisi", Role.AUDITOR));
+		assertThrows(NotPermitted.class, () -> acts.permit(technician, Permission.INVENTORY, Optional.empty(), ""));
+		acts.permit(technician, Permission.JOURNAL, Optional.empty(), "");
+		staff.change(adb, new Account("teknisi", "T", List.of(new Post(Role.ADB, Optional.empty())), false));
+		assertThrows(NotPermitted.class, () -> acts.permit(technician, Permission.LOOK, Optional.empty(), ""));
+		Actor forged = new Actor("tidak-ada", "F", List.of(new Post(Role.ADB, Optional.empty())), "pc");
+		assertThrows(NotPermitted.class, () -> acts.permit(forged, Permission.LOOK, Optional.empty(), ""));
+	}
+
+	@Test
+	void whatCanNotBeJournalledIsNotDone() throws IOException {
+		Actor adb = administrator();
+		Files.delete(folder.resolve("2026-11.tsv"));
+		Files.createDirectory(folder.resolve("2026-11.tsv"));
+		assertThrows(UncheckedIOException.class, () -> staff.renew(adb, "adb", "rahasia-baru-22".toCharArray()));
+		Files.delete(folder.resolve("2026-11.tsv"));
+		welcome("adb");
+	}
+
+	@Test
+	void aHashThatSomebodyChangedFitsNothingAndCostsNothing() {
+		for (String hash : List.of("", "x", "$argon2id$v=19$m=9999999,t=99,p=1$Z2FyYW1nYXJhbWdhcmFt$" + KNOWN,
+				"$argon2id$v=19$m=1024,t=1,p=1$Z2FyY$" + KNOWN, "$argon2id$v=19$m=1024,t=0,p=1$Z2FyYW1nYXJhbWdhcmFt$" + KNOWN)) {
+			assertFalse(Password.fits("kata sandi".toCharArray(), hash), hash);
+		}
 	}
 
 	@Test
@@ -124,10 +170,10 @@ class StaffTest {
 	@Test
 	void badAccountsAreRefused() throws IOException {
 		Actor adb = administrator();
-		for (String name : List.of("", "a", "A", "lokal", "a b", "ä", "x".repeat(41), "../x")) {
+		for (String name : List.of("", "a", "A", "lokal", "posko", "a b", "ä", "x".repeat(41), "../x")) {
 			assertEquals(Change.BAD_NAME, staff.add(adb, Office.account(name, Role.TEKNISI), Office.GOOD), name);
 		}
-		for (String password : List.of("", "pendek", "aaaaaaaaaaaa", "saya-adb2-saya", "x".repeat(300))) {
+		for (String password : List.of("", "pendek", "aaaaaaaaaaaa", "saya-adb2-saya", "x".repeat(300), "1234567890", "qwertyuiop1", "abcdefghijk", "0987654321a")) {
 			assertEquals(Change.WEAK_PASSWORD, staff.add(adb, Office.account("adb2", Role.TEKNISI), password.toCharArray()));
 		}
 		assertEquals(Change.TAKEN, staff.add(adb, Office.account("adb", Role.TEKNISI), Office.GOOD));
