@@ -22,6 +22,7 @@ import id.posko.staff.Accounts.Kept;
 @Component(service = Staff.class)
 public final class Staff {
 
+	private static final int LONGEST_NAME = 100;
 	private static final int MOST_STRANGERS = 1000;
 	/** Of no account: an unknown name takes as long as a known one. */
 	private static final String NOBODY = Password.hash("nobody's password".toCharArray());
@@ -120,7 +121,7 @@ public final class Staff {
 		if (!Account.isName(account.name())) {
 			return Change.BAD_NAME;
 		}
-		if (account.fullName().isBlank()) {
+		if (isNoFullName(account)) {
 			return Change.NO_FULL_NAME;
 		}
 		if (kept(account.name()).isPresent()) {
@@ -144,7 +145,7 @@ public final class Staff {
 		if (kept.isEmpty()) {
 			return Change.UNKNOWN;
 		}
-		if (account.fullName().isBlank()) {
+		if (isNoFullName(account)) {
 			return Change.NO_FULL_NAME;
 		}
 		if (!account.isAdministrator() && all().stream()
@@ -182,6 +183,10 @@ public final class Staff {
 
 	private Optional<Kept> kept(String name) throws IOException {
 		return accounts.all().stream().filter(is -> is.account().name().equals(name)).findFirst();
+	}
+
+	private static boolean isNoFullName(Account account) {
+		return account.fullName().isBlank() || account.fullName().length() > LONGEST_NAME;
 	}
 
 	private static String spoken(Account account) {
