@@ -119,6 +119,16 @@ class ClockTest {
 	}
 
 	@Test
+	void whatIsUsedUpExactlyWhenThePauseBeginsWasDueThen() {
+		then("2026-11-02T08:10", new Move.Assign("adb")).then("2026-11-02T09:00", new Move.Restandard(
+				new Sla(minutes(30), minutes(30), minutes(900), minutes(60)), "surat"))
+				.then("2026-11-02T10:00", new Move.Wait("")).then("2026-11-03T10:00", new Move.Work(""));
+		ClockReading reading = reading(Clock.RESOLVE, "2026-11-02T08:00", "2026-11-03T10:00");
+		assertEquals(Optional.of(at("2026-11-02T10:00")), reading.due());
+		assertFalse(reading.isLate());
+	}
+
+	@Test
 	void nothingIsEscalatedAtItsCreation() {
 		for (String opened : List.of("2026-11-02T08:00", "2026-11-07T23:59", "2026-12-25T10:00", "2026-11-02T16:00")) {
 			for (Clock clock : Clock.values()) {
