@@ -21,7 +21,6 @@ import id.posko.bag.BagMaker;
 import id.posko.health.CheckHealth;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Evidence;
-import id.posko.health.History;
 import id.posko.health.RollUp;
 import id.posko.health.Sample;
 import id.posko.kit.Device;
@@ -44,7 +43,7 @@ public final class EvidenceBag {
 
 	private final Fleet fleet;
 	private final Function<DeviceKey, Optional<DeviceHealth>> healths;
-	private final History history;
+	private final Past past;
 	private final OfficeCalendar calendar;
 	private final Instant now;
 	private final Words words = Words.of(EvidenceBag.class, Words.INDONESIAN);
@@ -52,11 +51,11 @@ public final class EvidenceBag {
 	private final Told told;
 
 	/** @param healths what the board says of each device */
-	public EvidenceBag(Fleet fleet, Function<DeviceKey, Optional<DeviceHealth>> healths, History history,
+	public EvidenceBag(Fleet fleet, Function<DeviceKey, Optional<DeviceHealth>> healths, Past past,
 			OfficeCalendar calendar, Instant now) {
 		this.fleet = fleet;
 		this.healths = healths;
-		this.history = history;
+		this.past = past;
 		this.calendar = calendar;
 		this.now = now;
 		told = new Told(Words.INDONESIAN, calendar.zone());
@@ -71,7 +70,7 @@ public final class EvidenceBag {
 	 */
 	public void pack(Ticket ticket, Path bag, List<Path> files) throws IOException {
 		List<Device> path = ticket.draft().cause().flatMap(fleet::device).map(fleet::path).orElse(List.of());
-		LastDay day = new LastDay(history, path, now, calendar.zone());
+		LastDay day = new LastDay(past, path, now, calendar.zone());
 		BagMaker maker = new BagMaker(bag, Algorithm.SHA512);
 		maker.say("External-Identifier", ticket.queueNumber().orElse(words.say("bag.number", ticket.number() + "")))
 				.say("External-Description", ticket.draft().title())

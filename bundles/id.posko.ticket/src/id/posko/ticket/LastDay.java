@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import id.posko.health.History;
 import id.posko.health.RollUp;
 import id.posko.health.Sample;
 import id.posko.kit.Device;
@@ -35,11 +34,11 @@ final class LastDay {
 	private final ZoneId zone;
 	private final List<Strip> strips = new ArrayList<>();
 
-	LastDay(History history, List<Device> path, Instant now, ZoneId zone) throws IOException {
+	LastDay(Past past, List<Device> path, Instant now, ZoneId zone) throws IOException {
 		from = now.minus(LENGTH);
 		this.zone = zone;
 		for (Device device : path) {
-			strips.add(new Strip(device, history.samples(device.key(), from, now)));
+			strips.add(new Strip(device, past.samples(device.key(), from, now)));
 		}
 	}
 

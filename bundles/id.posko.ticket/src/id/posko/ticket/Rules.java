@@ -11,6 +11,7 @@ final class Rules {
 
 	static final int LONGEST_NOTE = 2000;
 	static final int LONGEST_NUMBER = 60;
+	private static final int LONGEST_LINK = 400;
 
 	private final Ticket ticket;
 	private final Actor actor;
@@ -49,7 +50,7 @@ final class Rules {
 			case Move.Merge merge -> isOver()
 					.or(() -> merge.into() == ticket.number() ? no(Refusal.NOT_THERE, merge.into() + "") : Optional.empty());
 			case Move.Note note -> text(note.text(), LONGEST_NOTE);
-			case Move.Join join -> text(join.link().id(), LONGEST_NOTE);
+			case Move.Join join -> text(join.link().id(), LONGEST_LINK);
 			case Move.Restandard other -> isOver().or(() -> text(other.reason(), LONGEST_NOTE));
 			case Move.Tell _ -> isOver();
 		};
