@@ -49,8 +49,11 @@ public final class BrokenPath {
 				cut(text(at, title), Draft.LONGEST_TEXT), links(at));
 	}
 
-	private static String cut(String text, int longest) {
-		return text.codePointCount(0, text.length()) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
+	/** What is sent is plain text, whatever stands in the list of devices. */
+	private static String cut(String written, int longest) {
+		String text = written.replaceAll("[\\p{Cntrl}&&[^\\n]]|\\p{Cs}", " ");
+		return text.codePointCount(0, text.length()) <= longest ? text
+				: text.substring(0, text.offsetByCodePoints(0, longest));
 	}
 
 	private List<Link> links(Step at) {

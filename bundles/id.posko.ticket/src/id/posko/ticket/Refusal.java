@@ -10,6 +10,8 @@ public enum Refusal {
 	NOT_YOURS,
 	/** A reason, note, title or account is missing. */
 	NO_TEXT,
+	/** It holds characters that are none of a text. */
+	BAD_TEXT,
 	/** Longer than it may be: {how many characters}. */
 	TOO_LONG,
 	/** A line's ticket waits under the helpdesk's number. */

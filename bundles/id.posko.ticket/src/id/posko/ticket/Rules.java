@@ -1,6 +1,7 @@
 package id.posko.ticket;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import id.posko.kit.RegionCode;
 import id.posko.staff.Actor;
@@ -12,6 +13,9 @@ final class Rules {
 	static final int LONGEST_NOTE = 2000;
 	static final int LONGEST_NUMBER = 60;
 	private static final int LONGEST_LINK = 400;
+
+	/** Control characters but tabs and ends of lines, halves of characters. */
+	private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}");
 
 	private final Ticket ticket;
 	private final Actor actor;
@@ -52,7 +56,7 @@ final class Rules {
 			case Move.Note note -> text(note.text(), LONGEST_NOTE);
 			case Move.Join join -> text(join.link().id(), LONGEST_LINK);
 			case Move.Restandard other -> isOver().or(() -> text(other.reason(), LONGEST_NOTE));
-			case Move.Tell _ -> isOver();
+			case Move.Tell _ -> no(Refusal.NOT_NOW, ticket.status().name());
 		};
 	}
 
@@ -89,6 +93,6 @@ final class Rules {
 	}
 
 	static Optional<Outcome.Refused> fits(String text, int longest) {
-		return text.codePointCount(0, text.length()) > longest ? no(Refusal.TOO_LONG, longest + "") : Optional.empty();
+		return NO_TEXT.matcher(text).find() ? no(Refusal.BAD_TEXT, "") : text.codePointCount(0, text.length()) > longest ? no(Refusal.TOO_LONG, longest + "") : Optional.empty();
 	}
 }

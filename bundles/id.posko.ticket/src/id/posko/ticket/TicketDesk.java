@@ -27,6 +27,9 @@ import id.posko.staff.Permission;
 @Component(service = TicketDesk.class)
 public final class TicketDesk {
 
+	/** As the journal calls the console itself; no account has that name. */
+	private static final String CONSOLE = "posko";
+
 	private final Tickets tickets;
 	private final OfficeHours hours;
 	private final Acts acts;
@@ -55,18 +58,17 @@ public final class TicketDesk {
 		if (draft.title().isBlank()) {
 			return new Outcome.Refused(Refusal.NO_TEXT, "");
 		}
-		Optional<Outcome.Refused> tooLong = Rules.fits(draft.title(), Draft.LONGEST_TITLE)
+		Optional<Outcome.Refused> bad = Rules.fits(draft.title(), Draft.LONGEST_TITLE)
 				.or(() -> Rules.fits(draft.text(), Draft.LONGEST_TEXT));
-		if (tooLong.isPresent()) {
-			return tooLong.get();
+		if (bad.isPresent()) {
+			return bad.get();
 		}
 		List<Ticket> same = duplicates(draft);
 		if (!anyway && !same.isEmpty()) {
 			return new Outcome.Duplicate(same);
 		}
-		Ticket opened = tickets.open(draft, by.name(), clock.instant(), Sla.ofSop(hours.calendar()));
-		acts.done(by, "ticket opened", opened.number() + "", draft.title(), 1);
-		return new Outcome.Went(opened);
+		acts.done(by, "ticket opened", draft.site() + " " + draft.title(), "", 1);
+		return new Outcome.Went(tickets.open(draft, by.name(), clock.instant(), Sla.ofSop(hours.calendar())));
 	}
 
 	/** The open tickets for the same cause: to be merged, or gone on with. */
@@ -91,19 +93,23 @@ public final class TicketDesk {
 		if (ticket.version() != seen) {
 			return new Outcome.Overtaken(ticket);
 		}
-		Optional<Outcome.Refused> refused = new Rules(ticket, by).refusal(move);
+		Optional<Outcome.Refused> refused = new Rules(ticket, acts.now(by).orElse(by)).refusal(move);
 		if (refused.isEmpty() && move instanceof Move.Merge merge && !takes(merge.into(), ticket)) {
 			refused = Optional.of(new Outcome.Refused(Refusal.NOT_THERE, merge.into() + ""));
 		}
-		if (refused.isPresent()) {
-			return refused.get();
-		}
+		return refused.isPresent() ? refused.get() : keep(by, ticket, move);
+	}
+
+	/** Journalled before it is kept, so that nothing is done unseen; an act that came too late is journalled so. */
+	private Outcome keep(Actor by, Ticket ticket, Move move) throws IOException {
+		String object = "ticket " + ticket.number();
 		Ticket moved = ticket.with(ticket.act(by.name(), move, clock.instant()));
-		if (!tickets.add(moved)) {
-			return new Outcome.Overtaken(tickets.find(number).orElseThrow());
+		acts.done(by, "ticket " + move.getClass().getSimpleName().toLowerCase(Locale.ROOT), object, "", 1);
+		if (tickets.add(moved)) {
+			return new Outcome.Went(moved);
 		}
-		acts.done(by, "ticket " + move.getClass().getSimpleName().toLowerCase(Locale.ROOT), number + "", "", 1);
-		return new Outcome.Went(moved);
+		acts.done(by, "overtaken", object, "", 0);
+		return new Outcome.Overtaken(tickets.find(ticket.number()).orElseThrow());
 	}
 
 	/** Whether the matter of a ticket can go on in that one. */
@@ -164,8 +170,9 @@ public final class TicketDesk {
 		return Optional.empty();
 	}
 
-	/** Keeps in the ticket's history that it was told. */
-	public Outcome told(Actor console, Alarm alarm) throws IOException {
-		return move(console, alarm.ticket().number(), alarm.ticket().version(), new Move.Tell(alarm.clock(), alarm.level()));
+	/** Keeps in the ticket's history that it was told, by the console at that machine. */
+	public Outcome told(String workstation, Alarm alarm) throws IOException {
+		return keep(new Actor(CONSOLE, CONSOLE, List.of(), workstation), alarm.ticket(),
+				new Move.Tell(alarm.clock(), alarm.level()));
 	}
 }

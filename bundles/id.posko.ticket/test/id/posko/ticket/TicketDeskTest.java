@@ -83,8 +83,9 @@ class TicketDeskTest {
 		assertEquals(Status.REOPENED, again.status());
 		assertEquals(List.of("Assign", "Number", "Wait", "Work", "Finish", "Close", "Reopen"),
 				again.acts().stream().map(act -> act.move().getClass().getSimpleName()).toList());
-		assertEquals(List.of("operator ticket opened 1", "adb ticket assign 1", "adb ticket number 1", "adb ticket wait 1",
-				"adb ticket work 1", "adb ticket finish 1", "adb ticket close 1", "operator ticket reopen 1"), book.acts());
+		assertEquals(List.of("operator ticket opened 35.03.01 Modem putus", "adb ticket assign ticket 1",
+				"adb ticket number ticket 1", "adb ticket wait ticket 1", "adb ticket work ticket 1",
+				"adb ticket finish ticket 1", "adb ticket close ticket 1", "operator ticket reopen ticket 1"), book.acts());
 	}
 
 	/** Which move leads from where: all the others are refused. */
@@ -178,6 +179,9 @@ class TicketDeskTest {
 	void emptyAndOverlongTextsAreRefused() throws IOException {
 		Ticket ticket = opened();
 		refused(Refusal.NO_TEXT, ADB, ticket, new Move.Note(" "));
+		refused(Refusal.BAD_TEXT, ADB, ticket, new Move.Note("a\0b"));
+		refused(Refusal.BAD_TEXT, ADB, ticket, new Move.Note("a\ud83d"));
+		refused(Refusal.NOT_NOW, ADB, ticket, new Move.Tell(Clock.RESOLVE, Level.BREACH));
 		refused(Refusal.TOO_LONG, ADB, ticket, new Move.Note("😀".repeat(2001)));
 		moved(ADB, ticket, new Move.Note("😀".repeat(2000)));
 		refused(Refusal.NO_TEXT, ADB, ticket, new Move.Finish(""));
@@ -198,7 +202,7 @@ class TicketDeskTest {
 		Alarm warning = book.desk.alarms().getFirst();
 		assertEquals(List.of(Clock.RESPOND, Level.WARNING, at("2026-11-02T15:45")),
 				List.of(warning.clock(), warning.level(), warning.at()));
-		assertInstanceOf(Outcome.Went.class, book.desk.told(ADB, warning));
+		assertInstanceOf(Outcome.Went.class, book.desk.told("komputer-1", warning));
 		assertEquals(List.of(), book.desk.alarms());
 		book.now = at("2026-11-03T00:00");
 		assertEquals(List.of(), book.desk.alarms());
@@ -210,7 +214,7 @@ class TicketDeskTest {
 		assertEquals(List.of(), book.desk.alarms());
 		book.now = at("2026-11-03T13:00");
 		assertEquals(Level.ESCALATION, book.desk.alarms().getFirst().level());
-		assertInstanceOf(Outcome.Went.class, book.desk.told(ADB, book.desk.alarms().getFirst()));
+		assertInstanceOf(Outcome.Went.class, book.desk.told("komputer-1", book.desk.alarms().getFirst()));
 		moved(ADB, ticket, new Move.Number("1"), new Move.Assign("adb"), new Move.Wait(""));
 		book.now = at("2026-11-03T15:00");
 		assertEquals(List.of(), book.desk.alarms());
