@@ -10,34 +10,31 @@ import id.posko.procedure.Step;
 import id.posko.procedure.Subject;
 import id.posko.procedure.SubStep;
 import id.posko.procedure.Who;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a file has to say for {@link ProcedureReader} to make the same SOP of it again. */
 final class ProcedureTree {
 
-	private static final Spot NOWHERE = new Spot(0, 0);
-
-	private final Map<String, Tree.Value> values = new LinkedHashMap<>();
+	private ProcedureTree() {
+	}
 
 	static Tree.Keys of(Procedure procedure) {
-		ProcedureTree tree = new ProcedureTree();
+		Branch tree = new Branch();
 		tree.put("kode", procedure.id());
 		tree.put("judul", procedure.title());
 		tree.put("judul tabel", procedure.tableTitle());
 		tree.put("lembar muka", of(procedure.head()));
 		tree.put("perihal", procedure.subjects().stream().map(Subject::word).toList());
-		ProcedureTree executors = new ProcedureTree();
+		Branch executors = new Branch();
 		procedure.executors().forEach(who -> executors.put(who.heading(), of(who)));
 		tree.put("pelaksana", executors.keys());
 		tree.put("catatan", procedure.notes());
-		tree.put("langkah", new Tree.Items(procedure.steps().stream().map(ProcedureTree::of).toList(), NOWHERE));
+		tree.put("langkah", Branch.of(procedure.steps().stream().map(ProcedureTree::of).toList()));
 		return tree.keys();
 	}
 
 	private static Tree.Keys of(Head head) {
-		ProcedureTree tree = new ProcedureTree();
+		Branch tree = new Branch();
 		tree.put("instansi", head.office());
 		tree.put("bidang", head.division());
 		tree.put("nomor", head.number());
@@ -57,7 +54,7 @@ final class ProcedureTree {
 	}
 
 	private static Tree of(Who who) {
-		ProcedureTree tree = new ProcedureTree();
+		Branch tree = new Branch();
 		tree.put(switch (who) {
 			case Who.Officer _ -> "jabatan";
 			case Who.Team _ -> "tim";
@@ -67,11 +64,11 @@ final class ProcedureTree {
 	}
 
 	private static Tree of(Step step) {
-		ProcedureTree tree = new ProcedureTree();
+		Branch tree = new Branch();
 		tree.put("no", step.number() + "");
 		tree.put("kegiatan", step.activity());
 		if (!step.parts().isEmpty()) {
-			ProcedureTree parts = new ProcedureTree();
+			Branch parts = new Branch();
 			for (SubStep part : step.parts()) {
 				parts.put(part.label(), part.text());
 			}
@@ -87,13 +84,13 @@ final class ProcedureTree {
 		step.returnsTo().ifPresent(target -> tree.put("kembali ke", target + ""));
 		tree.put("menetapkan", step.appoints().stream().map(Who::heading).toList());
 		tree.put("persetujuan", step.approval().map(Approval::word).orElse(""));
-		step.receipts().ifPresent(receipts -> tree.put("penerima", items(receipts)));
+		step.receipts().ifPresent(receipts -> tree.put("penerima", Branch.items(receipts)));
 		switch (step.means()) {
 			case Means.ByHand(String reason) -> tree.put("manual", reason);
 			case Means.Action(String id, String target, List<Field> fields) -> {
 				tree.put("tindakan", id);
 				tree.put("sasaran", target);
-				ProcedureTree form = new ProcedureTree();
+				Branch form = new Branch();
 				fields.forEach(field -> form.put(field.name(), field.kind().word()));
 				if (!fields.isEmpty()) {
 					tree.put("isian", form.keys());
@@ -103,29 +100,5 @@ final class ProcedureTree {
 		tree.put("catatan", step.notes());
 		tree.put("disimpulkan", step.inferred().stream().sorted().map(Aspect::word).toList());
 		return tree.keys();
-	}
-
-	private static Tree.Items items(List<String> texts) {
-		return new Tree.Items(texts.stream().<Tree>map(text -> new Tree.Text(text, NOWHERE)).toList(), NOWHERE);
-	}
-
-	private Tree.Keys keys() {
-		return new Tree.Keys(values, NOWHERE);
-	}
-
-	private void put(String key, Tree tree) {
-		values.put(key, new Tree.Value(NOWHERE, tree));
-	}
-
-	private void put(String key, String text) {
-		if (!text.isEmpty()) {
-			put(key, new Tree.Text(text, NOWHERE));
-		}
-	}
-
-	private void put(String key, List<String> texts) {
-		if (!texts.isEmpty()) {
-			put(key, items(texts));
-		}
 	}
 }

@@ -22,6 +22,14 @@ public sealed interface Move {
 		}
 	}
 
+	/** What came of the step so far: it stays with the step, which stays open. */
+	record Keep(int step, List<Evidence> evidence, String note) implements Move {
+
+		public Keep {
+			evidence = List.copyOf(evidence);
+		}
+	}
+
 	/** The matter goes back to the step that the SOP names. */
 	record GiveBack(int step, String reason) implements Move {
 	}

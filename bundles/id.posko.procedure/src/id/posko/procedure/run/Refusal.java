@@ -35,5 +35,17 @@ public enum Refusal {
 	/** The step does not hand out anything, or not to this addressee: {the addressee}. */
 	NOT_AN_ADDRESSEE,
 	/** The run has not been told what it is about: {the subject's word}. */
-	NO_SUBJECT
+	NO_SUBJECT,
+	/** Somebody else moved the run at the same moment: {who}. */
+	MEANWHILE,
+	/** There is no such run: {its number}. */
+	NO_RUN,
+	/** No room brings the step's action: {the action}. */
+	NO_ACTION,
+	/** There is no such account: {the name}. */
+	NO_ACCOUNT,
+	/** That was not his own password. */
+	WRONG_PASSWORD,
+	/** A text holds a character that no text may hold, or is too long. */
+	BAD_TEXT
 }

@@ -43,6 +43,7 @@ final class Rules {
 			case Move.Delegate delegate -> isTheirs(turn.step()) || mayDo(turn) ? delegate.account().isBlank()
 					? no(Refusal.NO_REASON) : reason(delegate.reason()) : no(Refusal.NOT_YOURS);
 			case Move.Take _ -> hands(turn);
+			case Move.Keep keep -> hands(turn).or(() -> keepable(keep));
 			case Move.Finish finish -> hands(turn).or(() -> ownWork(turn.step())).or(() -> unfinished(turn, finish));
 			case Move.GiveBack back -> hands(turn)
 					.or(() -> turn.step().returnsTo().isEmpty() ? no(Refusal.NO_RETURN) : reason(back.reason()));
@@ -125,9 +126,20 @@ final class Rules {
 		return isOne ? Optional.empty() : no(Refusal.NOT_AN_ADDRESSEE, receiver);
 	}
 
-	/** What is missing before the step is done. */
-	private Optional<Outcome.Refused> unfinished(Turn turn, Move.Finish finish) {
+	/** An approval is given with the end of a step, to what is there then. */
+	private static Optional<Outcome.Refused> keepable(Move.Keep keep) {
+		if (keep.evidence().isEmpty() && keep.note().isBlank()) {
+			return no(Refusal.NO_NOTE);
+		}
+		return keep.evidence().stream().filter(Evidence.Approved.class::isInstance).findFirst()
+				.flatMap(evidence -> no(Refusal.NO_APPROVAL, ((Evidence.Approved) evidence).approval().word()));
+	}
+
+	/** What is missing before the step is done; what was kept while it was open counts. */
+	private Optional<Outcome.Refused> unfinished(Turn turn, Move.Finish last) {
 		Step step = turn.step();
+		Move.Finish finish = new Move.Finish(step.number(), turn.with(last.evidence()),
+				last.note().isBlank() ? turn.text() : last.note());
 		return means(step, finish).or(() -> step.approval()
 				.filter(approval -> !finish.evidence().contains(new Evidence.Approved(approval)))
 				.filter(_ -> !isOutside(step)).flatMap(approval -> no(Refusal.NO_APPROVAL, approval.word())))
@@ -164,9 +176,11 @@ final class Rules {
 		};
 	}
 
+	/** Whether the action's last result is well; one that is not needs a note. */
 	private static boolean hasResult(String action, Move.Finish finish) {
-		return finish.evidence().stream()
-				.anyMatch(evidence -> evidence instanceof Evidence.Result result && result.action().equals(action));
+		return finish.evidence().reversed().stream().filter(Evidence.Result.class::isInstance)
+				.map(Evidence.Result.class::cast).filter(result -> result.action().equals(action)).findFirst()
+				.filter(Evidence.Result::isWell).isPresent();
 	}
 
 	private static boolean isFilled(Field field, Move.Finish finish) {

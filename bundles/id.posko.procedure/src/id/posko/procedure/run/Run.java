@@ -89,6 +89,7 @@ public final class Run {
 				receivers.add(receive.receiver());
 				next.add(open.received(receivers));
 			}
+			case Move.Keep keep -> next.add(open.kept(keep.evidence(), keep.note()));
 			case Move.Finish finish -> {
 				next.add(open.closed(act.at(), Turn.State.DONE, act.by(), finish.evidence(), finish.note()));
 				procedure.after(open.step()).ifPresent(step -> next.add(Turn.open(step, act.at())));

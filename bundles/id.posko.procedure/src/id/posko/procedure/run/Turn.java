@@ -2,6 +2,7 @@ package id.posko.procedure.run;
 
 import id.posko.procedure.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param doer who has taken or finished it
  * @param delegate who alone shall do it; empty if anybody whose step it is
  * @param receivers who has received what the step hands out
+ * @param evidence what was kept while it was open, and at its end
  * @param text the note, or the reason of a return, of passing over, of the stop
  */
 public record Turn(Step step, Instant opened, Optional<Instant> closed, State state, Optional<String> doer,
@@ -41,7 +43,21 @@ public record Turn(Step step, Instant opened, Optional<Instant> closed, State st
 		return new Turn(step, opened, closed, state, doer, delegate, by, evidence, text);
 	}
 
-	Turn closed(Instant at, State how, String by, List<Evidence> with, String why) {
-		return new Turn(step, opened, Optional.of(at), how, Optional.of(by), delegate, receivers, with, why);
+	/** With more evidence; notes stand one below the other. */
+	Turn kept(List<Evidence> more, String note) {
+		String both = text.isEmpty() || note.isEmpty() ? text + note : text + "\n" + note;
+		return new Turn(step, opened, closed, state, doer, delegate, receivers, with(more), both);
+	}
+
+	/** What was kept of it, and more. */
+	List<Evidence> with(List<Evidence> more) {
+		List<Evidence> all = new ArrayList<>(evidence);
+		all.addAll(more);
+		return all;
+	}
+
+	Turn closed(Instant at, State how, String by, List<Evidence> last, String why) {
+		Turn whole = kept(last, why);
+		return new Turn(step, opened, Optional.of(at), how, Optional.of(by), delegate, receivers, whole.evidence, whole.text);
 	}
 }
