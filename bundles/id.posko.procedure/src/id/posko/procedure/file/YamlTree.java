@@ -1,5 +1,6 @@
 package id.posko.procedure.file;
 
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class YamlTree {
 	static Tree read(String text) throws Refusal {
 		LoadSettings settings = LoadSettings.builder().build();
 		try {
-			return new YamlTree(new Parse(settings).parseString(text).iterator()).document();
+			return new YamlTree(new Parse(settings).parseReader(new WholeCharacters(text)).iterator()).document();
 		} catch (MarkedYamlEngineException e) {
 			Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
 			throw new Refusal(Rule.SYNTAX, mark.map(YamlTree::spot).orElse(null), oneLine(e.getProblem()));
@@ -65,6 +66,35 @@ final class YamlTree {
 		} catch (IllegalArgumentException e) {
 			// SnakeYAML Engine 3.2 on an escape that is cut short or stands for no character.
 			throw new Refusal(Rule.SYNTAX, null, oneLine(e.getMessage()));
+		}
+	}
+
+	/** SnakeYAML Engine 3.2 fails where the end of its buffer cuts a character beyond U+FFFF in two. */
+	private static final class WholeCharacters extends Reader {
+
+		private final String text;
+		private int at;
+
+		private WholeCharacters(String text) {
+			this.text = text;
+		}
+
+		@Override
+		public int read(char[] into, int from, int most) {
+			if (at == text.length()) {
+				return -1;
+			}
+			int end = Math.min(text.length(), at + most);
+			end -= end > at + 1 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+			text.getChars(at, end, into, from);
+			int read = end - at;
+			at = end;
+			return read;
+		}
+
+		@Override
+		public void close() {
+			// nothing to close
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MoveTextTest {
 
 	private static final List<String> TEXTS = List.of("a", "dua baris\nlagi", "\"kutip\" 'satu' \\", "- x", "&a", "*a", "!t", "{}",
-			"[]", "ya: tidak", "# x", "😀 ꦗꦮ", "null", "1e3", "=1+1", "x".repeat(4000), "@", "%", "a #b", "\u00A0x\u00A0y", "\uFEFFx");
+			"[]", "ya: tidak", "# x", "😀 ꦗꦮ", "😀".repeat(2000), "null", "1e3", "=1+1", "x".repeat(4000), "@", "%", "a #b", "\u00A0x\u00A0y", "\uFEFFx");
 
 	private static List<Move> moves(String text) {
 		List<Evidence> all = List.of(new Evidence.Attachment("Surat", "a.pdf", "ab".repeat(32), 1L << 40),
@@ -36,6 +36,19 @@ class MoveTextTest {
 			for (Move move : moves(text)) {
 				assertEquals(Optional.of(move), MoveText.parse(MoveText.of(move)), MoveText.of(move));
 			}
+		}
+	}
+
+	/** Wherever the reader's buffer ends. */
+	@Test
+	void aCharacterBeyondTheFirstPlaneStandsAnywhere() {
+		for (int before = 0; before < 2; before++) {
+			Move move = new Move.GiveBack(1, "x".repeat(before) + "😀".repeat(1999));
+			assertEquals(Optional.of(move), MoveText.parse(MoveText.of(move)));
+		}
+		for (int length = 900; length < 1100; length++) {
+			Move move = new Move.GiveBack(1, "x".repeat(length) + "😀");
+			assertEquals(Optional.of(move), MoveText.parse(MoveText.of(move)));
 		}
 	}
 
