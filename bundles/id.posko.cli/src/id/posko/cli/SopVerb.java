@@ -22,10 +22,12 @@ import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
+import id.posko.procedure.desk.Desk;
 import id.posko.procedure.file.Library;
 import id.posko.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code posko sop online --site CODE}: the five checks before records flow, one line each and the verdict last. Only
  * what was measured and is well ends with 0. {@code posko sop list|show|lint|export}: the written SOPs.
+ * {@code posko sop start|step|status|sheet}: their runs.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=sop")
 public final class SopVerb implements Verb {
@@ -42,10 +45,12 @@ public final class SopVerb implements Verb {
 	private final OnlineSop sop;
 	private final OnlineResults results;
 	private final Library library;
+	private final Desk desk;
 
 	@Activate
 	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results,
-			@Reference Library library) {
+			@Reference Library library, @Reference Desk desk) {
+		this.desk = desk;
 		this.inventory = inventory;
 		this.library = library;
 		this.sop = sop;
@@ -131,6 +136,32 @@ public final class SopVerb implements Verb {
 		int export(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
 				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
 			return new SopShelf(call, library).export(id, file);
+		}
+
+		@Command(name = "start")
+		int start(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id, @Mixin MatterOptions matter,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			return new SopRuns(call, desk, json).start(library, inventory.fleet(), id, matter);
+		}
+
+		@Command(name = "step")
+		int step(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run, @Mixin StepOptions options,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
+			return new SopSteps(call, desk, new SopRuns(call, desk, json)).step(run, options);
+		}
+
+		@Command(name = "status")
+		int status(@Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "sop.run") String run,
+				@Option(names = "--mine", descriptionKey = "sop.mine") boolean mine,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			SopRuns runs = new SopRuns(call, desk, json);
+			return run == null ? runs.inbox(mine) : runs.status(run);
+		}
+
+		@Command(name = "sheet")
+		int sheet(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run,
+				@Parameters(paramLabel = "OUT", descriptionKey = "inventory.file") Path file) throws IOException {
+			return new SopRuns(call, desk, false).sheet(run, file);
 		}
 
 		private void tell(OnlineResult result, boolean json) {

@@ -140,7 +140,7 @@ class SopVerbTest {
 		CounterReader reader = new CounterReader(counters, List.of(), List.of());
 		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
 				reader);
-		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results, LIBRARY).on(call)
+		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results, LIBRARY, null).on(call)
 				: new CounterVerb(inventory, reader, new Photos(() -> data)).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
 	}

@@ -8,6 +8,8 @@ import id.posko.procedure.Step;
 import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
 import id.posko.procedure.file.MoveText;
+import id.posko.procedure.run.Clock;
+import id.posko.procedure.run.Doer;
 import id.posko.procedure.run.Evidence;
 import id.posko.procedure.run.Move;
 import id.posko.procedure.run.OfficeTime;
@@ -15,6 +17,7 @@ import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Refusal;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
+import id.posko.report.Table;
 import id.posko.staff.Account;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
@@ -87,7 +90,18 @@ public final class Desk {
 	}
 
 	public Inbox inbox(Actor actor) throws IOException {
-		return Inbox.of(runs.open(), actor, office, now());
+		return Inbox.of(runs.open(), acts.now(actor).orElse(actor), office, now());
+	}
+
+	/** A run's steps as a table that leaves the console, which is journalled. */
+	public Table sheet(Actor by, Run run, RunTable form) {
+		acts.permit(by, Permission.EXPORT, Task.place(run.matter()), object(run));
+		acts.done(by, "sop sheet", object(run), "", run.turns().size());
+		return form.of(run, office, now());
+	}
+
+	public Clock clock(Run run, Step step) {
+		return Clock.of(run, step, office, now());
 	}
 
 	/** What the step's action asks besides the step's own fields; empty if no room brings it. */
@@ -153,7 +167,7 @@ public final class Desk {
 		Optional<RegionCode> place = task.get().place();
 		acts.permit(by, Permission.RUN, place, object(run));
 		action.get().needs().ifPresent(permission -> acts.permit(by, permission, place, object(run)));
-		if (run.move(new Move.Take(task.get().step().number()), Titles.doer(by, place), now())
+		if (run.move(new Move.Take(task.get().step().number()), doer(by, place), now())
 				instanceof Outcome.Refused refused) {
 			return new Done.Refused(refused, Optional.empty());
 		}
@@ -195,7 +209,7 @@ public final class Desk {
 		if (move.isEmpty()) {
 			return new Outcome.Refused(Refusal.BAD_TEXT, "");
 		}
-		Outcome outcome = run.move(move.get(), Titles.doer(by, place), now());
+		Outcome outcome = run.move(move.get(), doer(by, place), now());
 		if (!(outcome instanceof Outcome.Went(Run now))) {
 			return outcome;
 		}
@@ -312,6 +326,11 @@ public final class Desk {
 		Set<String> known = new HashSet<>(staff.isOpen() ? Set.of(Account.LOCAL) : Set.of());
 		staff.all().stream().filter(Account::active).forEach(account -> known.add(account.name()));
 		return named(move).stream().filter(name -> !known.contains(name)).sorted().findFirst();
+	}
+
+	/** As he stands now, whatever he was when he signed in. */
+	private Doer doer(Actor by, Optional<RegionCode> place) {
+		return Titles.doer(acts.now(by).orElse(by), place);
 	}
 
 	private static Done refused(Refusal refusal, String argument) {
