@@ -20,13 +20,18 @@ import id.posko.procedure.desk.RunTable;
 import id.posko.procedure.desk.Waiting;
 import id.posko.procedure.file.Library;
 import id.posko.procedure.run.Clock;
+import id.posko.procedure.run.OfficeTime;
 import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Refusal;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
 
 /** Runs of SOPs on the command line: begun, shown, written out. */
-record SopRuns(Call call, Desk desk, boolean json) {
+record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
+
+	static SopRuns of(Call call, Desk desk, boolean json) throws IOException {
+		return new SopRuns(call, desk, desk.office(), json);
+	}
 
 	int start(Library library, Fleet fleet, String id, MatterOptions options) throws IOException {
 		Optional<Procedure> sop = library.find(id);
@@ -78,7 +83,7 @@ record SopRuns(Call call, Desk desk, boolean json) {
 		Run run = found.get();
 		tell(run);
 		run.turns().forEach(turn -> call.out().println(json ? json(run, turn) : text(run, turn)));
-		return run.open().filter(turn -> desk.clock(run, turn.step()).isLate()).isPresent() ? Call.NOT_WELL : Call.WELL;
+		return run.open().filter(turn -> clock(run, turn).isLate()).isPresent() ? Call.NOT_WELL : Call.WELL;
 	}
 
 	int sheet(String id, Path file) throws IOException {
@@ -88,6 +93,10 @@ record SopRuns(Call call, Desk desk, boolean json) {
 				: out.write(desk.sheet(call.by(), run.get(), new RunTable(call.locale(), ZoneId.systemDefault())));
 	}
 
+	private Clock clock(Run run, Turn turn) {
+		return Clock.of(run, turn.step(), office, desk.now());
+	}
+
 	/** The run as it is now, in one line. */
 	void tell(Run run) {
 		call.out().println(json ? json(run) : text(run));
@@ -95,7 +104,7 @@ record SopRuns(Call call, Desk desk, boolean json) {
 
 	private JsonLine json(Run run) {
 		Optional<Turn> open = run.open();
-		Optional<Clock> clock = open.map(turn -> desk.clock(run, turn.step()));
+		Optional<Clock> clock = open.map(turn -> clock(run, turn));
 		JsonLine matter = new JsonLine();
 		run.matter().entrySet().stream().sorted(Map.Entry.comparingByKey())
 				.forEach(each -> matter.put(each.getKey().name().toLowerCase(Locale.ROOT), each.getValue()));
@@ -127,7 +136,7 @@ record SopRuns(Call call, Desk desk, boolean json) {
 	}
 
 	private JsonLine json(Run run, Turn turn) {
-		Clock clock = desk.clock(run, turn.step());
+		Clock clock = clock(run, turn);
 		RunTable form = new RunTable(call.locale(), ZoneId.systemDefault());
 		return new JsonLine().put("step", turn.step().number()).put("activity", turn.step().activity())
 				.put("state", turn.state().name().toLowerCase(Locale.ROOT)).put("by", turn.doer())
@@ -139,7 +148,7 @@ record SopRuns(Call call, Desk desk, boolean json) {
 
 	private String text(Run run, Turn turn) {
 		RunTable form = new RunTable(call.locale(), ZoneId.systemDefault());
-		Clock clock = desk.clock(run, turn.step());
+		Clock clock = clock(run, turn);
 		List<String> lines = new ArrayList<>();
 		lines.add("  %2d  %-12s %s".formatted(turn.step().number(), call.words().say("sop.turn." + turn.state()),
 				turn.step().activity()));

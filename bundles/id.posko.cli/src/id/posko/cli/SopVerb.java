@@ -141,27 +141,27 @@ public final class SopVerb implements Verb {
 		@Command(name = "start")
 		int start(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id, @Mixin MatterOptions matter,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
-			return new SopRuns(call, desk, json).start(library, inventory.fleet(), id, matter);
+			return SopRuns.of(call, desk, json).start(library, inventory.fleet(), id, matter);
 		}
 
 		@Command(name = "step")
 		int step(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run, @Mixin StepOptions options,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
-			return new SopSteps(call, desk, new SopRuns(call, desk, json)).step(run, options);
+			return new SopSteps(call, desk, SopRuns.of(call, desk, json)).step(run, options);
 		}
 
 		@Command(name = "status")
 		int status(@Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "sop.run") String run,
 				@Option(names = "--mine", descriptionKey = "sop.mine") boolean mine,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
-			SopRuns runs = new SopRuns(call, desk, json);
+			SopRuns runs = SopRuns.of(call, desk, json);
 			return run == null ? runs.inbox(mine) : runs.status(run);
 		}
 
 		@Command(name = "sheet")
 		int sheet(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run,
 				@Parameters(paramLabel = "OUT", descriptionKey = "inventory.file") Path file) throws IOException {
-			return new SopRuns(call, desk, false).sheet(run, file);
+			return SopRuns.of(call, desk, false).sheet(run, file);
 		}
 
 		private void tell(OnlineResult result, boolean json) {

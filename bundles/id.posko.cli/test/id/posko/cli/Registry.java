@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import id.posko.kit.OfficeCalendar;
+import id.posko.kit.OfficeHours;
 import id.posko.kit.Secrets;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.desk.Runs;
 import id.posko.procedure.desk.StepAction;
-import id.posko.procedure.run.OfficeTime;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
 import id.posko.staff.Accounts;
@@ -32,6 +33,19 @@ import id.posko.staff.Staff;
 final class Registry implements Runs {
 
 	static final String PASSWORD = "rahasia-besar-1";
+
+	private static final OfficeHours HOURS = new OfficeHours() {
+
+		@Override
+		public OfficeCalendar calendar() {
+			return OfficeCalendar.standard();
+		}
+
+		@Override
+		public void keep(OfficeCalendar calendar) {
+			throw new UnsupportedOperationException();
+		}
+	};
 
 	Instant now = Instant.parse("2026-03-02T01:00:00Z");
 	final List<StepAction> actions = new ArrayList<>();
@@ -50,7 +64,7 @@ final class Registry implements Runs {
 	}
 
 	Desk desk() {
-		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, OfficeTime.WALL, () -> now);
+		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, HOURS, () -> now);
 	}
 
 	Actor hire(String name, Role role) throws IOException {

@@ -41,7 +41,7 @@ interface RunCases {
 	List<String> TEXTS = List.of("baik", "é ꦗꦮ العربية", "😀".repeat(2000), "'; drop table office_run; --", "a\nb", "\\", "\"",
 			"x".repeat(3999) + "'", "null", "%", "?", ":name");
 
-	Database runTables() throws IOException;
+	Database database();
 
 	private static Run start(Runs runs, Procedure sop) throws IOException {
 		Run run = Run.replay(runs.newId(), sop, sop.subjects().stream().collect(Collectors.toMap(subject -> subject,
@@ -68,7 +68,7 @@ interface RunCases {
 
 	@Test
 	default void everySopComesBackAsItBegan() throws IOException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		for (Procedure sop : SOPS.shipped()) {
 			Run run = start(runs, sop);
 			assertSame(run, runs.find(run.id()).orElseThrow());
@@ -82,7 +82,7 @@ interface RunCases {
 
 	@Test
 	default void actsComeBackAsTheyWereWhateverTheySay() throws IOException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		Run run = start(runs, SOPS.find("trenggalek-online").orElseThrow());
 		for (String text : TEXTS) {
 			for (Move move : List.of(new Move.Take(1), new Move.Delegate(1, "eka", text), new Move.Receive(1, text),
@@ -101,7 +101,7 @@ interface RunCases {
 
 	@Test
 	default void ofTwoWhoAddToOneRunOneIsRefused() throws IOException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		Run run = start(runs, SOPS.find("trenggalek-online").orElseThrow());
 		Run one = with(run, new Move.Finish(1, List.of(), "satu"));
 		assertTrue(runs.add(one));
@@ -112,7 +112,7 @@ interface RunCases {
 
 	@Test
 	default void ofManyAtTheSameMomentOneWins() throws IOException, InterruptedException, ExecutionException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		Run run = start(runs, SOPS.find("trenggalek-online").orElseThrow());
 		try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Callable<Boolean>> all = IntStream.range(0, 20)
@@ -128,7 +128,7 @@ interface RunCases {
 
 	@Test
 	default void whatIsOverIsNotOpen() throws IOException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		Run one = start(runs, SOPS.find("trenggalek-online").orElseThrow());
 		Run other = start(runs, SOPS.find("trenggalek-offline").orElseThrow());
 		assertTrue(runs.add(with(one, new Move.Stop(1, "salah kantor"))));
@@ -140,7 +140,7 @@ interface RunCases {
 	/** A definition that was changed in the library since changes no run. */
 	@Test
 	default void aRunKeepsTheSopItBeganWith() throws IOException {
-		Runs runs = new RunRows(runTables());
+		Runs runs = new RunRows(database());
 		Procedure now = SOPS.find("trenggalek-online").orElseThrow();
 		Procedure then = new Procedure(now.id(), "SOP lama", now.tableTitle(), now.head(), now.subjects(), now.executors(),
 				now.steps().subList(0, 4), now.notes());
@@ -150,7 +150,7 @@ interface RunCases {
 
 	@Test
 	default void aSpoiltActIsTold() throws IOException {
-		Database database = runTables();
+		Database database = database();
 		Runs runs = new RunRows(database);
 		Run run = with(start(runs, SOPS.find("trenggalek-online").orElseThrow()), new Move.Take(1));
 		runs.add(run);

@@ -1,14 +1,14 @@
 package id.posko.procedure.desk;
 
+import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
-import id.posko.procedure.Approval;
 import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
 import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
 import id.posko.procedure.file.MoveText;
-import id.posko.procedure.run.Clock;
+import id.posko.procedure.run.CalendarTime;
 import id.posko.procedure.run.Doer;
 import id.posko.procedure.run.Evidence;
 import id.posko.procedure.run.Move;
@@ -54,31 +54,30 @@ public final class Desk {
 	private final Staff staff;
 	private final Acts acts;
 	private final List<StepAction> actions;
-	private final OfficeTime office;
+	private final OfficeHours hours;
 	private final InstantSource clock;
 
-	/** @param calendars the office's, if it has one */
 	@Activate
 	public Desk(@Reference Runs runs, @Reference EvidenceFiles files, @Reference Staff staff, @Reference Acts acts,
 			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<StepAction> actions,
-			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<OfficeTime> calendars) {
-		this(runs, files, staff, acts, actions, calendars.stream().findFirst().orElse(OfficeTime.WALL),
-				InstantSource.system());
+			@Reference OfficeHours hours) {
+		this(runs, files, staff, acts, actions, hours, InstantSource.system());
 	}
 
-	public Desk(Runs runs, EvidenceFiles files, Staff staff, Acts acts, List<StepAction> actions, OfficeTime office,
+	public Desk(Runs runs, EvidenceFiles files, Staff staff, Acts acts, List<StepAction> actions, OfficeHours hours,
 			InstantSource clock) {
 		this.runs = runs;
 		this.files = files;
 		this.staff = staff;
 		this.acts = acts;
 		this.actions = List.copyOf(actions);
-		this.office = office;
+		this.hours = hours;
 		this.clock = clock;
 	}
 
-	public OfficeTime office() {
-		return office;
+	/** As the office's calendar counts it now. */
+	public OfficeTime office() throws IOException {
+		return new CalendarTime(hours.calendar());
 	}
 
 	public Optional<Run> find(String id) throws IOException {
@@ -90,18 +89,14 @@ public final class Desk {
 	}
 
 	public Inbox inbox(Actor actor) throws IOException {
-		return Inbox.of(runs.open(), acts.now(actor).orElse(actor), office, now());
+		return Inbox.of(runs.open(), acts.now(actor).orElse(actor), office(), now());
 	}
 
 	/** A run's steps as a table that leaves the console, which is journalled. */
-	public Table sheet(Actor by, Run run, RunTable form) {
+	public Table sheet(Actor by, Run run, RunTable form) throws IOException {
 		acts.permit(by, Permission.EXPORT, Task.place(run.matter()), object(run));
 		acts.done(by, "sop sheet", object(run), "", run.turns().size());
-		return form.of(run, office, now());
-	}
-
-	public Clock clock(Run run, Step step) {
-		return Clock.of(run, step, office, now());
+		return form.of(run, office(), now());
 	}
 
 	/** What the step's action asks besides the step's own fields; empty if no room brings it. */
@@ -134,7 +129,7 @@ public final class Desk {
 	/** Makes a move; for one that needs a password see {@link #finish}. */
 	public Outcome move(Actor by, String id, Move move) throws IOException {
 		Optional<Run> run = runs.find(id);
-		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id) : move(by, run.get(), unsigned(move), new char[0]);
+		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id) : move(by, run.get(), Formality.unsigned(move), new char[0]);
 	}
 
 	/** Keeps what there is of the open step, which stays open. */
@@ -204,7 +199,7 @@ public final class Desk {
 	/** With an approval of the right password alone. */
 	private Outcome move(Actor by, Run run, Move asked, char[] password) throws IOException {
 		Optional<RegionCode> place = Task.place(run.matter());
-		acts.permit(by, permission(asked), place, object(run));
+		acts.permit(by, Formality.permission(asked), place, object(run));
 		Optional<Move> move = MoveText.parse(MoveText.of(asked));
 		if (move.isEmpty()) {
 			return new Outcome.Refused(Refusal.BAD_TEXT, "");
@@ -217,14 +212,14 @@ public final class Desk {
 		if (stranger.isPresent()) {
 			return new Outcome.Refused(Refusal.NO_ACCOUNT, stranger.get());
 		}
-		if (approval(move.get()).isPresent()) {
+		if (Formality.approval(move.get()).isPresent()) {
 			acts.permit(by, Permission.APPROVE, place, object(run));
 			if (!staff.confirms(by, password)) {
 				return new Outcome.Refused(Refusal.WRONG_PASSWORD, "");
 			}
 		}
 		String act = move.get().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-		acts.done(by, "sop " + act, object(run) + " " + asked.step(), reason(move.get()), 1);
+		acts.done(by, "sop " + act, object(run) + " " + asked.step(), Formality.reason(move.get()), 1);
 		return runs.add(now) ? outcome : meanwhile(by, run);
 	}
 
@@ -233,48 +228,6 @@ public final class Desk {
 		String other = runs.find(run.id()).filter(now -> now.acts().size() > run.acts().size())
 				.map(now -> now.acts().get(run.acts().size()).by()).orElse("");
 		return new Outcome.Refused(Refusal.MEANWHILE, other);
-	}
-
-	private static Permission permission(Move move) {
-		return switch (move) {
-			case Move.Delegate _ -> Permission.ASSIGN;
-			case Move.Take _, Move.Keep _, Move.Finish _, Move.GiveBack _, Move.PassOver _, Move.Appoint _, Move.Receive _,
-					Move.Stop _ -> Permission.RUN;
-		};
-	}
-
-	private static String reason(Move move) {
-		return switch (move) {
-			case Move.GiveBack back -> back.reason();
-			case Move.PassOver pass -> pass.reason();
-			case Move.Stop stop -> stop.reason();
-			case Move.Delegate delegate -> delegate.account() + ": " + delegate.reason();
-			case Move.Appoint appoint ->
-				appoint.team() + ": " + String.join(", ", appoint.accounts().stream().sorted().toList());
-			case Move.Receive receive -> receive.receiver();
-			case Move.Finish finish -> approval(finish).map(Approval::word).orElse("");
-			case Move.Take _, Move.Keep _ -> "";
-		};
-	}
-
-	private static Optional<Approval> approval(Move move) {
-		return move instanceof Move.Finish finish ? finish.evidence().stream().filter(Evidence.Approved.class::isInstance)
-				.map(evidence -> ((Evidence.Approved) evidence).approval()).findFirst() : Optional.empty();
-	}
-
-	/** Nobody brings an approval along. */
-	private static Move unsigned(Move move) {
-		return move instanceof Move.Finish(int step, var evidence, var note) ? new Move.Finish(step,
-				evidence.stream().filter(each -> !(each instanceof Evidence.Approved)).toList(), note) : move;
-	}
-
-	private static Set<String> named(Move move) {
-		return switch (move) {
-			case Move.Delegate delegate -> Set.of(delegate.account());
-			case Move.Appoint appoint -> appoint.accounts();
-			case Move.Take _, Move.Keep _, Move.Finish _, Move.GiveBack _, Move.PassOver _, Move.Receive _, Move.Stop _ ->
-				Set.of();
-		};
 	}
 
 	@FunctionalInterface
@@ -325,7 +278,7 @@ public final class Desk {
 	private Optional<String> stranger(Move move) throws IOException {
 		Set<String> known = new HashSet<>(staff.isOpen() ? Set.of(Account.LOCAL) : Set.of());
 		staff.all().stream().filter(Account::active).forEach(account -> known.add(account.name()));
-		return named(move).stream().filter(name -> !known.contains(name)).sorted().findFirst();
+		return Formality.named(move).stream().filter(name -> !known.contains(name)).sorted().findFirst();
 	}
 
 	/** As he stands now, whatever he was when he signed in. */
@@ -341,8 +294,8 @@ public final class Desk {
 		return run.id() + " " + run.procedure().id();
 	}
 
-	/** As exact as it is kept. */
-	private Instant now() {
+	/** The time of what is done here, as exact as it is kept. */
+	public Instant now() {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 }

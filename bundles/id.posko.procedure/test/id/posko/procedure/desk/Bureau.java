@@ -1,10 +1,11 @@
 package id.posko.procedure.desk;
 
 import id.posko.kit.RegionCode;
+import id.posko.kit.OfficeCalendar;
+import id.posko.kit.OfficeHours;
 import id.posko.kit.Secrets;
 import id.posko.procedure.file.MoveText;
 import id.posko.procedure.run.Act;
-import id.posko.procedure.run.OfficeTime;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
 import id.posko.staff.Accounts;
@@ -33,6 +34,19 @@ final class Bureau implements Runs {
 
 	static final char[] PASSWORD = "rahasia-besar-1".toCharArray();
 
+	private static final OfficeHours HOURS = new OfficeHours() {
+
+		@Override
+		public OfficeCalendar calendar() {
+			return OfficeCalendar.standard();
+		}
+
+		@Override
+		public void keep(OfficeCalendar calendar) {
+			throw new UnsupportedOperationException();
+		}
+	};
+
 	Instant now = Instant.parse("2026-03-02T01:00:00Z");
 	/** What happens between reading a run and keeping it. */
 	Runnable between = () -> {
@@ -53,7 +67,7 @@ final class Bureau implements Runs {
 	}
 
 	Desk desk() {
-		return new Desk(this, files(), staff, acts, actions, OfficeTime.WALL, () -> now);
+		return new Desk(this, files(), staff, acts, actions, HOURS, () -> now);
 	}
 
 	EvidenceFiles files() {
