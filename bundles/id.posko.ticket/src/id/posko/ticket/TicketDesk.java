@@ -1,6 +1,7 @@
 package id.posko.ticket;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -126,12 +127,29 @@ public final class TicketDesk {
 		return tickets.open();
 	}
 
+	/** As {@link Tickets#page}. */
+	public List<Ticket> page(long before, int most) throws IOException {
+		return tickets.page(before, most);
+	}
+
 	/** What the clocks of a ticket show now: those that have begun. */
 	public List<ClockReading> readings(Ticket ticket) throws IOException {
 		OfficeCalendar calendar = hours.calendar();
 		Instant now = clock.instant();
 		return List.of(Clock.values()).stream().map(each -> ClockReading.of(ticket, each, calendar, now))
 				.filter(reading -> reading.isRunning() || reading.used().isPositive()).toList();
+	}
+
+	/**
+	 * Packs a ticket's evidence, which leaves the console; as {@link EvidenceBag#pack}.
+	 *
+	 * @throws NotPermitted if he may not, at that office
+	 */
+	public void pack(Actor by, Ticket ticket, EvidenceBag evidence, Path bag, List<Path> files) throws IOException {
+		String object = "ticket " + ticket.number();
+		acts.permit(by, Permission.EXPORT, Optional.of(ticket.draft().site()), object);
+		acts.done(by, "ticket evidence", object, "", 1);
+		evidence.pack(ticket, bag, files);
 	}
 
 	/** Somebody has to know how far a clock is. @param at since when */

@@ -51,6 +51,11 @@ public final class Told {
 				: words.say("duration.h_min", minutes / 60, minutes % 60);
 	}
 
+	/** The first line of a ticket's history. */
+	public String opened() {
+		return words.say("move.open");
+	}
+
 	public String move(Move move) {
 		return switch (move) {
 			case Move.Assign assign -> words.say("move.assign", assign.account());
