@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import id.posko.kit.Words;
+import id.posko.staff.Account;
 import id.posko.staff.Actor;
 
 /**
@@ -38,6 +39,11 @@ public record Call(PrintStream out, PrintStream err, Locale locale, Path folder,
 	/** @throws IllegalStateException if it runs for nobody: a bug */
 	public Actor by() {
 		return actor.orElseThrow(() -> new IllegalStateException("nobody acts"));
+	}
+
+	/** Who it is for in a form: the full name, without accounts the name the operating system has. */
+	String person() {
+		return by().name().equals(Account.LOCAL) ? System.getProperty("user.name", "") : by().fullName();
 	}
 
 	/** Says one of this room's texts to the caller. */

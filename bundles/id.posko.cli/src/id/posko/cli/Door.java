@@ -31,34 +31,51 @@ public final class Door {
 		this.verbs = verbs;
 	}
 
+	/** What came of knocking. */
+	sealed interface Answer {
+
+		/** @param call the same, for somebody */
+		record In(Call call) implements Answer {
+		}
+
+		/** The caller was told why. @param code to exit with */
+		record Out(int code) implements Answer {
+		}
+	}
+
 	/** As {@link Verbs#run}. */
 	int run(String verb, List<String> arguments, Call call, Caller caller) throws IOException, InterruptedException {
+		return switch (knock(staff, call, caller, verbs.isOpen(verb))) {
+		case Answer.In(Call in) -> verbs.run(verb, arguments, in);
+		case Answer.Out(int code) -> code;
+		};
+	}
+
+	/** @param isOpen whether nobody may come in, too */
+	static Answer knock(Staff staff, Call call, Caller caller, boolean isOpen) throws IOException, InterruptedException {
 		Optional<Actor> local = staff.local(caller.workstation());
 		if (local.isPresent()) {
-			return verbs.run(verb, arguments, call.by(local.get()));
+			return new Answer.In(call.by(local.get()));
 		}
 		if (caller.account().isEmpty()) {
-			if (verbs.isOpen(verb)) {
-				return verbs.run(verb, arguments, call);
-			}
-			call.say("door.who", Caller.VARIABLE, Question.PASSWORD.variable);
-			return Call.WRONG_USE;
+			return isOpen ? new Answer.In(call)
+					: out(call, Call.WRONG_USE, "door.who", Caller.VARIABLE, Question.PASSWORD.variable);
 		}
 		Optional<char[]> password = call.prompt().ask(Question.PASSWORD, caller.account().get());
 		if (password.isEmpty()) {
-			return Call.WRONG_USE;
+			return new Answer.Out(Call.WRONG_USE);
 		}
 		SignIn answer = staff.signIn(caller.account().get(), password.get(), caller.workstation());
 		Arrays.fill(password.get(), '\0');
 		return switch (answer) {
-		case SignIn.Welcome(Actor actor) -> verbs.run(verb, arguments, call.by(actor));
-		case SignIn.Refused _ -> refused(call, "door.refused");
-		case SignIn.Wait(var left) -> refused(call, "door.wait", left.toSeconds() + 1);
+		case SignIn.Welcome(Actor actor) -> new Answer.In(call.by(actor));
+		case SignIn.Refused _ -> out(call, Call.NOT_WELL, "door.refused");
+		case SignIn.Wait(var left) -> out(call, Call.NOT_WELL, "door.wait", left.toSeconds() + 1);
 		};
 	}
 
-	private static int refused(Call call, String key, Object... arguments) {
+	private static Answer out(Call call, int code, String key, Object... arguments) {
 		call.say(key, arguments);
-		return Call.NOT_WELL;
+		return new Answer.Out(code);
 	}
 }

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.health.State;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
-import id.posko.health.online.OnlineSop;
+import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineStep;
 import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
@@ -42,18 +42,18 @@ import picocli.CommandLine.Spec;
 public final class SopVerb implements Verb {
 
 	private final Inventory inventory;
-	private final OnlineSop sop;
+	private final OnlineRuns runs;
 	private final OnlineResults results;
 	private final Library library;
 	private final Desk desk;
 
 	@Activate
-	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results,
+	public SopVerb(@Reference Inventory inventory, @Reference OnlineRuns runs, @Reference OnlineResults results,
 			@Reference Library library, @Reference Desk desk) {
 		this.desk = desk;
 		this.inventory = inventory;
 		this.library = library;
-		this.sop = sop;
+		this.runs = runs;
 		this.results = results;
 	}
 
@@ -86,9 +86,10 @@ public final class SopVerb implements Verb {
 			if (site.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			OnlineResult result = sop.run(site.get());
+			OnlineResult result = runs.run(call.by(), site.get(), _ -> {
+			});
 			tell(result, json);
-			results.keep(result);
+			runs.keep(result);
 			return result.state() == State.UP ? Call.WELL : Call.NOT_WELL;
 		}
 

@@ -29,9 +29,11 @@ import id.posko.health.Vantage;
 import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photos;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
+import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineSop;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
@@ -45,6 +47,7 @@ import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.procedure.file.Library;
+import id.posko.staff.Acts;
 
 /** What {@code posko sop} and {@code posko counter} print, keep and end with. */
 class SopVerbTest {
@@ -136,12 +139,14 @@ class SopVerbTest {
 		out.reset();
 		err.reset();
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
-				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, data);
+				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, data).by(Somebody.ADB);
+		Acts acts = new Somebody(data).acts;
 		CounterReader reader = new CounterReader(counters, List.of(), List.of());
 		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
 				reader);
-		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results, LIBRARY, null).on(call)
-				: new CounterVerb(inventory, reader, new Photos(() -> data)).on(call);
+		Object command = verb.equals("sop") ? new SopVerb(inventory, new OnlineRuns(sop, results, acts), results,
+				LIBRARY, null).on(call)
+				: new CounterVerb(inventory, reader, new HandCounter(reader, counters, acts), new Photos(() -> data)).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
 	}
 

@@ -2,7 +2,9 @@ package id.posko.staff;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +42,17 @@ public final class Acts {
 	 * @throws UncheckedIOException if that can not be found out or journalled
 	 */
 	public void permit(Actor by, Permission permission, Optional<RegionCode> where, String object) {
-		if (now(by).filter(actor -> actor.may(permission, where)).isEmpty()) {
+		permit(by, permission, actor -> actor.may(permission, where), object);
+	}
+
+	/** As above, for an act that is about several places: he may do it in all of them, or not at all. */
+	public void permit(Actor by, Permission permission, Collection<RegionCode> everywhere, String object) {
+		permit(by, permission, actor -> actor.may(permission)
+				&& everywhere.stream().allMatch(place -> actor.may(permission, Optional.of(place))), object);
+	}
+
+	private void permit(Actor by, Permission permission, Predicate<Actor> may, String object) {
+		if (now(by).filter(may).isEmpty()) {
 			done(by, "refused: " + permission, object, "", 0);
 			throw new NotPermitted(by, permission);
 		}

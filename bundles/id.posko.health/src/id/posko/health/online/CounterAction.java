@@ -20,6 +20,7 @@ import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
 import id.posko.health.counter.CounterVerdict;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.ManualEntry;
 import id.posko.health.counter.ManualEntry.Judged;
 import id.posko.health.counter.Photo;
@@ -52,19 +53,22 @@ public final class CounterAction implements StepAction {
 	private final Inventory inventory;
 	private final OnlineSop sop;
 	private final CounterReader reader;
+	private final HandCounter hand;
 	private final Photos photos;
 	private final InstantSource clock;
 
 	@Activate
 	public CounterAction(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference CounterReader reader,
-			@Reference Photos photos) {
-		this(inventory, sop, reader, photos, InstantSource.system());
+			@Reference HandCounter hand, @Reference Photos photos) {
+		this(inventory, sop, reader, hand, photos, InstantSource.system());
 	}
 
-	public CounterAction(Inventory inventory, OnlineSop sop, CounterReader reader, Photos photos, InstantSource clock) {
+	public CounterAction(Inventory inventory, OnlineSop sop, CounterReader reader, HandCounter hand, Photos photos,
+			InstantSource clock) {
 		this.inventory = inventory;
 		this.sop = sop;
 		this.reader = reader;
+		this.hand = hand;
 		this.photos = photos;
 		this.clock = clock;
 	}
@@ -133,7 +137,7 @@ public final class CounterAction implements StepAction {
 				answers.value(name("backlog")), task.by().name(), !answers.value(name("restarted")).isEmpty(), photo);
 		return switch (judged) {
 		case Judged.Right(CounterReading reading) -> {
-			reader.keep(site, reading, PATIENCE);
+			hand.keep(task.by(), site, reading, PATIENCE);
 			CounterVerdict verdict = CounterVerdict.now(series(site, now), now);
 			yield new Deed.Found(id(), verdict.state() == State.UP, verdict.cause().sentence(Words.INDONESIAN));
 		}

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSource;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photos;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
@@ -54,9 +56,15 @@ class StepActionsTest {
 	@TempDir
 	Path temp;
 	private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+	private Somebody somebody;
 	private final Notebook notebook = new Notebook();
 	private final List<String> asked = new ArrayList<>();
 	private String cut = "";
+
+	@BeforeEach
+	void come() {
+		somebody = new Somebody(temp);
+	}
 
 	private static Device device(DeviceKind kind, int number) {
 		return new Device(new DeviceKey(PLACE, kind.name()), kind, Address.tryParse("127.1.0." + number), "", "", 0,
@@ -113,7 +121,9 @@ class StepActionsTest {
 	}
 
 	private CounterAction counter(CounterSource... sources) {
-		return new CounterAction(inventory, sop(reader(sources)), reader(sources), new Photos(() -> temp), () -> now);
+		CounterReader reader = reader(sources);
+		return new CounterAction(inventory, sop(reader), reader, new HandCounter(reader, notebook, somebody.acts),
+				new Photos(() -> temp), () -> now);
 	}
 
 	private Deed online(String target) throws InterruptedException {
@@ -167,8 +177,9 @@ class StepActionsTest {
 		Deed.Found second = assertInstanceOf(Deed.Found.class, write(Map.of("Angka", "1204"), Map.of()));
 		assertTrue(second.result().isWell(), second.toString());
 		assertEquals(List.of(1200L, 1204L), notebook.readings.values().stream().map(CounterReading::value).toList());
-		assertEquals("ani", notebook.readings.lastEntry().getValue().reader());
+		assertEquals("adb", notebook.readings.lastEntry().getValue().reader());
 		assertTrue(notebook.readings.firstEntry().getValue().photo().isPresent());
+		assertEquals(2, somebody.entries().stream().filter(entry -> entry.act().equals("counter recorded")).count());
 	}
 
 	/** The console reads twice by itself; nobody is asked. */

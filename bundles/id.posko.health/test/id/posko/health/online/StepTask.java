@@ -16,7 +16,6 @@ import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
 import id.posko.procedure.desk.Task;
 import id.posko.procedure.run.Run;
-import id.posko.staff.Actor;
 
 /** A task of an SOP of one step. */
 public final class StepTask {
@@ -34,6 +33,6 @@ public final class StepTask {
 		Head head = new Head("", "", "", "", "", "", "", "", NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
 		Procedure sop = new Procedure("sop", "SOP", "", head, List.of(), List.of(adb), List.of(step), NOTHING);
 		Run run = Run.replay("1", sop, matter, "ani", Instant.EPOCH, List.of());
-		return new Task(run, step, means, new Actor("ani", "Ani", List.of(), "meja"));
+		return new Task(run, step, means, Somebody.ADB);
 	}
 }

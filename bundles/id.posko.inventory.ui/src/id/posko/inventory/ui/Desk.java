@@ -18,6 +18,8 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
 import id.posko.ui.Work;
@@ -43,6 +45,7 @@ public final class Desk {
 	private Words words;
 	private Sentences sentences;
 	private volatile Optional<Lists> lists = Optional.empty();
+	private volatile Optional<Actor> actor = Optional.empty();
 	private volatile Optional<Inventory> inventory = Optional.empty();
 	private volatile Optional<Subscription> heard = Optional.empty();
 
@@ -65,13 +68,30 @@ public final class Desk {
 		readers.forEach(reader -> reader.accept(fleet()));
 	}
 
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional Actor somebody) {
+		actor = Optional.ofNullable(somebody);
+		readers.forEach(reader -> reader.accept(fleet()));
+	}
+
 	@PreDestroy
 	void end() {
 		heard.ifPresent(Subscription::close);
 	}
 
+	/** Whether the list can be changed, in some place at least, by who sits there. */
 	boolean isOpen() {
-		return lists.isPresent();
+		return may(Permission.INVENTORY);
+	}
+
+	/** Whether somebody is signed in who may do that, in some place at least. */
+	boolean may(Permission permission) {
+		return lists.isPresent() && actor.filter(by -> by.may(permission)).isPresent();
+	}
+
+	/** @throws java.util.NoSuchElementException if nobody is signed in: a bug, for it is not offered */
+	Actor by() {
+		return actor.orElseThrow();
 	}
 
 	Optional<Lists> lists() {
@@ -96,12 +116,12 @@ public final class Desk {
 
 	/** Makes a change that was checked before. @param said what to say when it is done */
 	void change(Change change, String said) {
-		lists.ifPresent(l -> work.start(words.say("saving"), _ -> l.apply(change), outcome -> tell(outcome, said), () -> {
+		lists.ifPresent(l -> work.start(words.say("saving"), _ -> l.apply(by(), change), outcome -> tell(outcome, said), () -> {
 		}));
 	}
 
 	void apply(ImportPlan plan, String said) {
-		lists.ifPresent(l -> work.start(words.say("importing"), _ -> l.apply(plan), outcome -> tell(outcome, said),
+		lists.ifPresent(l -> work.start(words.say("importing"), _ -> l.apply(by(), plan), outcome -> tell(outcome, said),
 				() -> {
 				}));
 	}
@@ -113,7 +133,7 @@ public final class Desk {
 	void undo() {
 		if (canUndo()) {
 			Outcome.Done last = done.removeLast();
-			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> l.undo(last), outcome -> {
+			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> l.undo(by(), last), outcome -> {
 				switch (outcome) {
 					case Outcome.Done _ -> say.done(words.say("undone"));
 					case Outcome.Refused refused -> refuse(refused.problems());
