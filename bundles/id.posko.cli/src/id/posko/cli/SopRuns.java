@@ -75,6 +75,12 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 		return (mine ? inbox.mineLate() : inbox.late()) == 0 ? Call.WELL : Call.NOT_WELL;
 	}
 
+	/** All that were ever begun. */
+	int register() throws IOException {
+		desk.all().forEach(this::tell);
+		return Call.WELL;
+	}
+
 	int status(String id) throws IOException {
 		Optional<Run> found = find(id);
 		if (found.isEmpty()) {

@@ -154,9 +154,10 @@ public final class SopVerb implements Verb {
 		@Command(name = "status")
 		int status(@Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "sop.run") String run,
 				@Option(names = "--mine", descriptionKey = "sop.mine") boolean mine,
+				@Option(names = "--all", descriptionKey = "sop.all") boolean all,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
 			SopRuns runs = SopRuns.of(call, desk, json);
-			return run == null ? runs.inbox(mine) : runs.status(run);
+			return run != null ? runs.status(run) : all ? runs.register() : runs.inbox(mine);
 		}
 
 		@Command(name = "sheet")

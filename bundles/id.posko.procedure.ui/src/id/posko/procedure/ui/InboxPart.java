@@ -1,6 +1,5 @@
 package id.posko.procedure.ui;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -22,31 +20,24 @@ import org.eclipse.swt.widgets.Label;
 
 import id.posko.kit.Words;
 import id.posko.procedure.Who;
-import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.Inbox;
 import id.posko.procedure.desk.Waiting;
 import id.posko.procedure.run.Turn;
-import id.posko.staff.Actor;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.Mark;
 import id.posko.ui.Tone;
-import id.posko.ui.UiThread;
 import id.posko.ui.table.Column;
 import id.posko.ui.table.EmptyState;
 import id.posko.ui.table.LiveTable;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
-/** Every run that is open: what waits for the person who sits here, and who is late. Read anew every few seconds. */
+/** Every run that is open: what waits for the person who sits here, and who is late. */
 public final class InboxPart {
-
-	private static final int MILLIS = 3000;
 
 	@Inject
 	private Look look;
-	@Inject
-	private UiThread ui;
 	@Inject
 	private MApplication application;
 	@Inject
@@ -55,12 +46,9 @@ public final class InboxPart {
 	private Words words;
 	private Label sentence;
 	private LiveTable<String, Waiting> table;
-	private volatile Desk desk;
-	private volatile Actor actor;
-	private volatile boolean isReading;
 
 	@PostConstruct
-	void build(Composite parent) {
+	void build(Composite parent, InboxWatch watch) {
 		words = Words.of(InboxPart.class, look.locale());
 		Composite whole = new Composite(parent, SWT.NONE);
 		look.paint(whole, Tone.TEXT, Tone.SURFACE);
@@ -95,7 +83,7 @@ public final class InboxPart {
 				application.getContext().set(Chosen.class, new Chosen.OfRun(rows.getFirst().run()));
 			}
 		});
-		every();
+		watch.follow(whole, this::show);
 	}
 
 	/** Late, waiting for this person, or waiting for somebody else. */
@@ -108,48 +96,17 @@ public final class InboxPart {
 				.orElseGet(() -> turn.step().who().stream().map(Who::name).collect(Collectors.joining(", ")));
 	}
 
-	@Inject
-	void use(@Optional Desk found) {
-		desk = found;
-	}
-
-	@Inject
-	void use(@Optional Actor somebody) {
-		actor = somebody;
-		if (table != null) {
-			read();
+	private void show(InboxWatch.Seen seen) {
+		switch (seen) {
+		case InboxWatch.Seen.Read(Inbox inbox) -> {
+			table.replace(inbox.all());
+			sentence.setText(words.say("inbox.sentence", inbox.mine().size(), inbox.late(), inbox.all().size()));
 		}
-	}
-
-	private void every() {
-		if (!sentence.isDisposed()) {
-			read();
-			sentence.getDisplay().timerExec(MILLIS, this::every);
-		}
-	}
-
-	private void read() {
-		Desk here = desk;
-		Actor who = actor;
-		if (here == null || who == null) {
+		case InboxWatch.Seen.Nobody _ -> {
 			table.replace(List.of());
 			sentence.setText(words.say("inbox.nobody"));
-		} else if (!isReading && sentence.isVisible()) {
-			isReading = true;
-			Thread.ofVirtual().name("inbox").start(() -> read(here, who));
 		}
-	}
-
-	private void read(Desk here, Actor who) {
-		try {
-			Inbox inbox = here.inbox(who);
-			table.replace(inbox.all());
-			ui.later(sentence, () -> sentence.setText(words.say("inbox.sentence", inbox.mine().size(), inbox.late(),
-					inbox.all().size())));
-		} catch (IOException e) {
-			ui.later(sentence, () -> sentence.setText(words.say("inbox.unread", String.valueOf(e.getMessage()))));
-		} finally {
-			isReading = false;
+		case InboxWatch.Seen.Unread(String message) -> sentence.setText(words.say("inbox.unread", message));
 		}
 	}
 

@@ -111,14 +111,19 @@ public final class Desk {
 				? Optional.of(new Task(run, step, means, by)) : Optional.empty());
 	}
 
-	/** @param matter what it is for: a region code, a device's {@code CODE/NAME}, a letter's number, date, sender … */
+	/**
+	 * @param matter what it is for: a region code, a device's {@code CODE/NAME}, a letter's number, date, sender …;
+	 *        numbers of persons in a complaint are not kept
+	 */
 	public Outcome start(Actor by, Procedure sop, Map<Subject, String> matter) throws IOException {
 		Optional<RegionCode> place = Task.place(matter);
 		acts.permit(by, Permission.RUN, place, sop.id());
 		if (!matter.values().stream().allMatch(MoveText::isText)) {
 			return new Outcome.Refused(Refusal.BAD_TEXT, "");
 		}
-		Outcome outcome = Run.start(runs.newId(), sop, matter, by.name(), now());
+		Map<Subject, String> kept = new HashMap<>(matter);
+		kept.computeIfPresent(Subject.COMPLAINT, (_, text) -> Masked.of(text));
+		Outcome outcome = Run.start(runs.newId(), sop, kept, by.name(), now());
 		if (outcome instanceof Outcome.Went(Run run)) {
 			acts.done(by, "sop start", object(run), matter.getOrDefault(Subject.LETTER, ""), 1);
 			runs.begin(run);
