@@ -24,11 +24,21 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.LinkKind;
+import id.posko.kit.Notices;
+import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
@@ -218,6 +228,34 @@ class TicketDeskTest {
 		moved(ADB, ticket, new Move.Number("1"), new Move.Assign("adb"), new Move.Wait(""));
 		book.now = at("2026-11-03T15:00");
 		assertEquals(List.of(), book.desk.alarms());
+	}
+
+	@Test
+	void theBellTellsByTheOfficesWaysAndKeepsThatItDid() throws IOException {
+		opened();
+		List<Notices.Message> messages = new ArrayList<>();
+		AlarmBell bell = new AlarmBell(book.desk, new Inventory() {
+			@Override
+			public Fleet fleet() {
+				return new Fleet(List.of(new Site(Book.PANGGUL, "Kecamatan Panggul", SiteKind.KECAMATAN, LinkKind.VSAT)),
+						List.of(new Device(new DeviceKey(Book.PANGGUL, "Modem"), DeviceKind.MODEM, Optional.empty(), "", "", 0,
+								Optional.empty(), "")));
+			}
+
+			@Override
+			public Subscription onChange(Consumer<Fleet> listener) {
+				return () -> {
+				};
+			}
+		}, book, messages::add, Words.INDONESIAN);
+		bell.ring();
+		book.now = at("2026-11-02T09:10");
+		bell.ring();
+		bell.ring();
+		assertEquals(List.of("Tanggapan tiket 1 (Modem putus) lewat waktu sejak 2 Nov 2026 09.00 WIB. Untuk: Kasi SIAK."),
+				messages.stream().map(Notices.Message::sentence).toList());
+		assertEquals(new Move.Tell(Clock.RESPOND, Level.BREACH), book.find(1).orElseThrow().acts().getLast().move());
+		bell.close();
 	}
 
 	@Test
