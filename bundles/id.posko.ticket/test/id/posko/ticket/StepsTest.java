@@ -115,7 +115,8 @@ class StepsTest {
 	};
 
 	private static Device device(String name, DeviceKind kind) {
-		return new Device(new DeviceKey(Book.PANGGUL, name), kind, Address.tryParse("127.0.0.1"), "", "", 0, Optional.empty(), "");
+		return new Device(new DeviceKey(Book.PANGGUL, name), kind, Address.tryParse("127.0.0.1"), "", "", 0,
+				Optional.empty(), "");
 	}
 
 	@BeforeEach

@@ -157,7 +157,8 @@ class TicketDeskTest {
 					outcomes.add(each.get());
 				}
 			}
-			Outcome.Went went = (Outcome.Went) outcomes.stream().filter(Outcome.Went.class::isInstance).findFirst().orElseThrow();
+			Outcome.Went went = (Outcome.Went) outcomes.stream().filter(Outcome.Went.class::isInstance).findFirst()
+					.orElseThrow();
 			Outcome.Overtaken other = (Outcome.Overtaken) outcomes.stream().filter(Outcome.Overtaken.class::isInstance)
 					.findFirst().orElseThrow();
 			assertEquals(went.ticket().assignee(), other.ticket().assignee());
@@ -196,7 +197,8 @@ class TicketDeskTest {
 		moved(ADB, ticket, new Move.Note("😀".repeat(2000)));
 		refused(Refusal.NO_TEXT, ADB, ticket, new Move.Finish(""));
 		refused(Refusal.UNKNOWN, ADB, 77, new Move.Note("x"));
-		assertEquals(new Outcome.Refused(Refusal.NO_TEXT, ""), book.desk.open(ADB, new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), " ", "", List.of()), false));
+		assertEquals(new Outcome.Refused(Refusal.NO_TEXT, ""), book.desk.open(ADB,
+				new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), " ", "", List.of()), false));
 	}
 
 	private void refused(Refusal refusal, Actor by, long number, Move move) throws IOException {

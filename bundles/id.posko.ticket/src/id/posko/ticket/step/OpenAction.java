@@ -48,7 +48,8 @@ public final class OpenAction implements StepAction {
 		this(desk, inventory, monitoring, hours, InstantSource.system());
 	}
 
-	public OpenAction(TicketDesk desk, Inventory inventory, Monitoring monitoring, OfficeHours hours, InstantSource clock) {
+	public OpenAction(TicketDesk desk, Inventory inventory, Monitoring monitoring, OfficeHours hours,
+			InstantSource clock) {
 		this.desk = desk;
 		this.inventory = inventory;
 		this.monitoring = monitoring;
