@@ -20,7 +20,7 @@ import id.posko.kit.RegionCode;
 class ClockTest {
 
 	private static final OfficeCalendar OFFICE = OfficeCalendar.standard();
-	private static final Sla SOP = Sla.ofSop(OFFICE);
+	private static final Sla SOP = Sla.ofSop(Kind.JARKOMDAT, OFFICE);
 	private static final Draft DRAFT = new Draft(Kind.JARKOMDAT, new RegionCode("35.03.01"), Optional.empty(), "putus", "",
 			List.of());
 
@@ -50,6 +50,7 @@ class ClockTest {
 	@Test
 	void theStandardTimesAreThoseOfTheSop() {
 		assertEquals(new Sla(minutes(30), minutes(30), minutes(900), minutes(450)), SOP);
+		assertEquals(new Sla(minutes(6), minutes(5), minutes(450), minutes(450)), Sla.ofSop(Kind.REPAIR, OFFICE));
 		assertEquals(Optional.of(at("2026-11-02T09:00")),
 				reading(Clock.RESPOND, "2026-11-02T08:00", "2026-11-02T08:10").due());
 		then("2026-11-02T08:10", new Move.Number("T-1")).then("2026-11-02T08:20", new Move.Assign("adb"))

@@ -210,7 +210,7 @@ class EvidenceTest {
 	@Test
 	void aTicketWithoutADeviceHasItsTextAndHistory() throws Exception {
 		Ticket ticket = new Ticket(7, new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), "Kursi patah", "", List.of()),
-				"adb", now, Sla.ofSop(Book.OFFICE), List.of());
+				"adb", now, Sla.ofSop(Kind.JARKOMDAT, Book.OFFICE), List.of());
 		Path bag = packed(ticket);
 		assertTrue(new Verification(bag, 1, _ -> { }).of(Verification.Depth.VALID).isValid());
 		assertTrue(Files.readString(bag.resolve("data/tiket.txt")).contains("Kursi patah"));

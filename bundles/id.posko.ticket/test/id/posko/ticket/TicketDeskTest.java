@@ -181,6 +181,7 @@ class TicketDeskTest {
 		Ticket merged = moved(ADB, third, new Move.Merge(first.number()));
 		assertEquals(Status.CLOSED, merged.status());
 		assertTrue(merged.links().contains(new Link(Link.Kind.TICKET, "1")));
+		assertTrue(book.find(1).orElseThrow().links().contains(new Link(Link.Kind.TICKET, "3")));
 		refused(Refusal.MERGED, ADB, third, new Move.Reopen("x"));
 		moved(ADB, first, new Move.Finish("kabel"));
 		assertInstanceOf(Outcome.Went.class, book.desk.open(ADB, draft("35.03.01", "Modem"), false));
@@ -266,7 +267,7 @@ class TicketDeskTest {
 			Told told = new Told(locale, Book.OFFICE.zone());
 			for (Move move : List.of(new Move.Assign("a"), new Move.Number("1"), new Move.Wait(""), new Move.Work("x"),
 					new Move.Finish("x"), new Move.Close(""), new Move.Reopen("x"), new Move.Merge(1), new Move.Note("x"),
-					new Move.Join(new Link(Link.Kind.RUN, "7")), new Move.Restandard(Sla.ofSop(Book.OFFICE), "x"),
+					new Move.Join(new Link(Link.Kind.RUN, "7")), new Move.Restandard(Sla.ofSop(Kind.JARKOMDAT, Book.OFFICE), "x"),
 					new Move.Tell(Clock.RESOLVE, Level.BREACH))) {
 				assertFalse(told.move(move).isBlank());
 			}
