@@ -76,7 +76,8 @@ final class TicketLines {
 	/** With all that was written and done. */
 	JsonLine whole(Ticket ticket) {
 		return json(ticket).put("text", ticket.draft().text()).put("mergedInto", ticket.mergedInto())
-				.put("links", ticket.links().stream().map(link -> new JsonLine().put("kind", code(link.kind())).put("id", link.id()))
+				.put("links", ticket.links().stream()
+						.map(link -> new JsonLine().put("kind", code(link.kind())).put("id", link.id()))
 						.toList())
 				.put("acts", ticket.acts().stream().map(act -> new JsonLine().put("at", act.at()).put("by", act.by())
 						.put("act", act.move().getClass().getSimpleName().toLowerCase(Locale.ROOT))

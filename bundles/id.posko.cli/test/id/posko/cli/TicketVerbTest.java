@@ -118,7 +118,8 @@ class TicketVerbTest {
 	};
 
 	private static Device device(String name, DeviceKind kind) {
-		return new Device(new DeviceKey(PLACE, name), kind, Address.tryParse("127.0.0.1"), "", "", 0, Optional.empty(), "");
+		return new Device(new DeviceKey(PLACE, name), kind, Address.tryParse("127.0.0.1"), "", "", 0,
+				Optional.empty(), "");
 	}
 
 	@BeforeEach
@@ -142,7 +143,8 @@ class TicketVerbTest {
 	private int run(Verb each, String... words) {
 		out.reset();
 		err.reset();
-		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
+				new PrintStream(err, true, StandardCharsets.UTF_8),
 				Words.INDONESIAN, folder)
 				.by(new Actor("adb", "adb", List.of(new Post(Role.ADB, Optional.empty())), "komputer-1"));
 		return CommandForm.of(each.on(call), "posko", call).execute(words);
@@ -195,8 +197,8 @@ class TicketVerbTest {
 		assertEquals(Call.WRONG_USE, run("new", "--site", "35.03.99", "--title", "x"));
 		assertEquals(Call.WRONG_USE, run("move", "9", "fly"));
 		assertEquals(Call.WELL, run("new", "--site", "350301", "--title", "Kursi \"patah\"", "--json"));
-		assertTrue(out().startsWith("{\"ticket\":1,\"kind\":\"repair\",\"status\":\"new\",\"version\":0,\"siteCode\":\"35.03.01\","
-				+ "\"cause\":null,\"title\":\"Kursi \\\"patah\\\"\","), out());
+		assertTrue(out().startsWith("{\"ticket\":1,\"kind\":\"repair\",\"status\":\"new\",\"version\":0,"
+				+ "\"siteCode\":\"35.03.01\",\"cause\":null,\"title\":\"Kursi \\\"patah\\\"\","), out());
 		assertEquals(Call.WRONG_USE, run("move", "1", "merge", "x"));
 		assertEquals(Call.WRONG_USE, run("evidence", "1", "bukti", "--attach", "tidak-ada.jpg"));
 	}

@@ -102,7 +102,8 @@ public final class CalendarText {
 		if (week.values().stream().allMatch(List::isEmpty) && faults.isEmpty()) {
 			fault(Kind.NO_WEEK, "");
 		}
-		return faults.isEmpty() ? new Read(new OfficeCalendar(zone, week, special, holidays)) : new Faulty(List.copyOf(faults));
+		return faults.isEmpty() ? new Read(new OfficeCalendar(zone, week, special, holidays))
+				: new Faulty(List.copyOf(faults));
 	}
 
 	private void fault(Kind kind, String text) {

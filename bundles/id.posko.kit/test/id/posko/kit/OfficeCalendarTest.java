@@ -114,7 +114,8 @@ class OfficeCalendarTest {
 		List<Integer> minutes = random.ints(0, 24 * 60).distinct().limit(4).sorted().boxed().toList();
 		List<Hours> hours = new ArrayList<>();
 		for (int i = 0; i < 4; i += 2) {
-			hours.add(new Hours(LocalTime.ofSecondOfDay(minutes.get(i) * 60L), LocalTime.ofSecondOfDay(minutes.get(i + 1) * 60L)));
+			hours.add(new Hours(LocalTime.ofSecondOfDay(minutes.get(i) * 60L),
+					LocalTime.ofSecondOfDay(minutes.get(i + 1) * 60L)));
 		}
 		return hours;
 	}

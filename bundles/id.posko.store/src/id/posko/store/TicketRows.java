@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +58,8 @@ public final class TicketRows implements Tickets {
 			insert into ticket (id, kind, site_code, device_id, cause_site, cause_name, title, opened_by, contact_within,
 			answer_within, queue_within, repair_within, status, revision, opened_at)
 			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-	private static final String INSERT_LINK = "insert into ticket_link (ticket_id, link_no, kind, target) values (?, ?, ?, ?)";
+	private static final String INSERT_LINK = """
+			insert into ticket_link (ticket_id, link_no, kind, target) values (?, ?, ?, ?)""";
 	private static final String INSERT_ACT = """
 			insert into ticket_act (ticket_id, act_no, acted_by, act, acted_at) values (?, ?, ?, ?, ?)""";
 	private static final String INSERT_TEXT = """
@@ -181,13 +181,14 @@ public final class TicketRows implements Tickets {
 	private static Ticket ticket(Handle handle, ResultSet row) throws SQLException {
 		long id = row.getLong("id");
 		List<Link> links = handle.createQuery(SELECT_LINKS).bind(0, id).map((link, _) -> new Link(
-				Link.Kind.valueOf(link.getString("kind").toUpperCase(Locale.ROOT)), Columns.list(link, "target").getFirst())).list();
+				Link.Kind.valueOf(link.getString("kind").toUpperCase(Locale.ROOT)),
+				Columns.list(link, "target").getFirst())).list();
 		Draft draft = new Draft(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
 				new RegionCode(row.getString("site_code")), cause(handle, row), row.getString("title"),
 				texts(handle, id, 0).getFirst(), links);
 		Sla sla = new Sla(nanos(row, "contact_within"), nanos(row, "answer_within"), nanos(row, "queue_within"),
 				nanos(row, "repair_within"));
-		List<Act> acts = new ArrayList<>(handle.createQuery(SELECT_ACTS).bind(0, id).map((act, _) -> act(handle, id, act)).list());
+		List<Act> acts = handle.createQuery(SELECT_ACTS).bind(0, id).map((act, _) -> act(handle, id, act)).list();
 		return new Ticket(id, draft, row.getString("opened_by"), Columns.instant(row, "opened_at"), sla,
 				acts.subList(0, row.getInt("revision")));
 	}

@@ -40,7 +40,7 @@ interface TicketCases {
 
 	RegionCode PLACE = Offices.code(1);
 	Instant OPENED = Instant.parse("2026-11-02T01:00:00.123456Z");
-	Sla SLA = Sla.ofSop(OfficeCalendar.standard());
+	Sla SLA = Sla.ofSop(Kind.JARKOMDAT, OfficeCalendar.standard());
 
 	Database database();
 

@@ -44,7 +44,8 @@ public final class BrokenPath {
 	}
 
 	private Draft draft(Step at) {
-		String title = cut(words.say("text.title." + path.finding(), Spoken.device(at.device(), at.site())), Draft.LONGEST_TITLE);
+		String title = cut(words.say("text.title." + path.finding(), Spoken.device(at.device(), at.site())),
+				Draft.LONGEST_TITLE);
 		return new Draft(Kind.of(at.device().kind()), at.device().site(), Optional.of(at.device().key()), title,
 				cut(text(at, title), Draft.LONGEST_TEXT), links(at));
 	}

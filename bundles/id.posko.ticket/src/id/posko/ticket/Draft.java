@@ -14,7 +14,8 @@ import id.posko.kit.RegionCode;
  * @param title one line
  * @param text all there is to say, as it is sent
  */
-public record Draft(Kind kind, RegionCode site, Optional<DeviceKey> cause, String title, String text, List<Link> links) {
+public record Draft(Kind kind, RegionCode site, Optional<DeviceKey> cause, String title, String text,
+		List<Link> links) {
 
 	public static final int LONGEST_TITLE = 200;
 	public static final int LONGEST_TEXT = 20_000;

@@ -120,7 +120,8 @@ public final class EvidenceBag {
 	/** All of a ticket on one page. */
 	public String ticketText(Ticket ticket) {
 		List<String> lines = new ArrayList<>();
-		lines.add(words.say("bag.ticket", ticket.number() + "", told.kind(ticket.draft().kind()), told.status(ticket.status())));
+		lines.add(words.say("bag.ticket", ticket.number() + "", told.kind(ticket.draft().kind()),
+				told.status(ticket.status())));
 		ticket.queueNumber().ifPresent(number -> lines.add(words.say("move.number", number)));
 		lines.add(words.say("bag.opened", told.time(ticket.openedAt()), ticket.openedBy()));
 		lines.add("");
@@ -160,7 +161,8 @@ public final class EvidenceBag {
 
 	private List<List<String>> checks(Device device) {
 		List<List<String>> rows = new ArrayList<>();
-		healths.apply(device.key()).map(DeviceHealth::checks).orElse(List.of()).forEach(check -> rows.add(check(device, check)));
+		healths.apply(device.key()).map(DeviceHealth::checks).orElse(List.of())
+				.forEach(check -> rows.add(check(device, check)));
 		return rows;
 	}
 

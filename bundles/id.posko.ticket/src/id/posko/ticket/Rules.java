@@ -93,6 +93,9 @@ final class Rules {
 	}
 
 	static Optional<Outcome.Refused> fits(String text, int longest) {
-		return NO_TEXT.matcher(text).find() ? no(Refusal.BAD_TEXT, "") : text.codePointCount(0, text.length()) > longest ? no(Refusal.TOO_LONG, longest + "") : Optional.empty();
+		if (NO_TEXT.matcher(text).find()) {
+			return no(Refusal.BAD_TEXT, "");
+		}
+		return text.codePointCount(0, text.length()) > longest ? no(Refusal.TOO_LONG, longest + "") : Optional.empty();
 	}
 }

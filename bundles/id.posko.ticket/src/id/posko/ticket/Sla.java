@@ -7,9 +7,9 @@ import id.posko.kit.OfficeCalendar;
 /**
  * How long each part may take, in office time.
  *
- * @param contact until the helpdesk is told
- * @param number until its ticket number is had
- * @param queue at the centre
+ * @param contact until the helpdesk, or whoever mends, is told
+ * @param number until the helpdesk's ticket number is had, or the device was looked at
+ * @param queue at the centre, or for parts
  * @param repair of the work itself
  */
 public record Sla(Duration contact, Duration number, Duration queue, Duration repair) {
@@ -21,9 +21,16 @@ public record Sla(Duration contact, Duration number, Duration queue, Duration re
 		}
 	}
 
-	/** The SOP "pemeliharaan jaringan komunikasi data": 30 minutes, 30 minutes, 2 days, 1 day. */
-	public static Sla ofSop(OfficeCalendar calendar) {
-		return new Sla(Duration.ofMinutes(30), Duration.ofMinutes(30), calendar.day().multipliedBy(2), calendar.day());
+	/**
+	 * A line by the SOP "pemeliharaan jaringan komunikasi data": 30 minutes, 30 minutes, 2 days, 1 day. A device by the
+	 * SOP "pemeliharaan alat": three orders of 2 minutes, 5 minutes to look at it, 1 day for the list of its parts, 1 day.
+	 */
+	public static Sla ofSop(Kind kind, OfficeCalendar calendar) {
+		return switch (kind) {
+			case JARKOMDAT -> new Sla(Duration.ofMinutes(30), Duration.ofMinutes(30), calendar.day().multipliedBy(2),
+					calendar.day());
+			case REPAIR -> new Sla(Duration.ofMinutes(6), Duration.ofMinutes(5), calendar.day(), calendar.day());
+		};
 	}
 
 	/** How much the clock may show. */

@@ -31,6 +31,8 @@ public final class TicketDesk {
 	/** As the journal calls the console itself; no account has that name. */
 	private static final String CONSOLE = "posko";
 
+	private static final int MOST_OVERTAKEN = 5;
+
 	private final Tickets tickets;
 	private final OfficeHours hours;
 	private final Acts acts;
@@ -69,7 +71,7 @@ public final class TicketDesk {
 			return new Outcome.Duplicate(same);
 		}
 		acts.done(by, "ticket opened", draft.site() + " " + draft.title(), "", 1);
-		return new Outcome.Went(tickets.open(draft, by.name(), clock.instant(), Sla.ofSop(hours.calendar())));
+		return new Outcome.Went(tickets.open(draft, by.name(), clock.instant(), Sla.ofSop(draft.kind(), hours.calendar())));
 	}
 
 	/** The open tickets for the same cause: to be merged, or gone on with. */
@@ -98,7 +100,25 @@ public final class TicketDesk {
 		if (refused.isEmpty() && move instanceof Move.Merge merge && !takes(merge.into(), ticket)) {
 			refused = Optional.of(new Outcome.Refused(Refusal.NOT_THERE, merge.into() + ""));
 		}
-		return refused.isPresent() ? refused.get() : keep(by, ticket, move);
+		if (refused.isPresent()) {
+			return refused.get();
+		}
+		Outcome outcome = keep(by, ticket, move);
+		if (outcome instanceof Outcome.Went && move instanceof Move.Merge merge) {
+			join(by, merge.into(), number);
+		}
+		return outcome;
+	}
+
+	/** The other one tells of it, too; somebody may move that meanwhile, but not for ever. */
+	private void join(Actor by, long into, long number) throws IOException {
+		Move join = new Move.Join(new Link(Link.Kind.TICKET, number + ""));
+		for (int i = 0; i < MOST_OVERTAKEN; i++) {
+			Optional<Ticket> other = tickets.find(into);
+			if (other.isEmpty() || keep(by, other.get(), join) instanceof Outcome.Went) {
+				return;
+			}
+		}
 	}
 
 	/** Journalled before it is kept, so that nothing is done unseen; an act that came too late is journalled so. */

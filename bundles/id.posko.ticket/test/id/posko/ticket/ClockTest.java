@@ -20,7 +20,7 @@ import id.posko.kit.RegionCode;
 class ClockTest {
 
 	private static final OfficeCalendar OFFICE = OfficeCalendar.standard();
-	private static final Sla SOP = Sla.ofSop(OFFICE);
+	private static final Sla SOP = Sla.ofSop(Kind.JARKOMDAT, OFFICE);
 	private static final Draft DRAFT = new Draft(Kind.JARKOMDAT, new RegionCode("35.03.01"), Optional.empty(), "putus", "",
 			List.of());
 
@@ -50,11 +50,14 @@ class ClockTest {
 	@Test
 	void theStandardTimesAreThoseOfTheSop() {
 		assertEquals(new Sla(minutes(30), minutes(30), minutes(900), minutes(450)), SOP);
-		assertEquals(Optional.of(at("2026-11-02T09:00")), reading(Clock.RESPOND, "2026-11-02T08:00", "2026-11-02T08:10").due());
+		assertEquals(new Sla(minutes(6), minutes(5), minutes(450), minutes(450)), Sla.ofSop(Kind.REPAIR, OFFICE));
+		assertEquals(Optional.of(at("2026-11-02T09:00")),
+				reading(Clock.RESPOND, "2026-11-02T08:00", "2026-11-02T08:10").due());
 		then("2026-11-02T08:10", new Move.Number("T-1")).then("2026-11-02T08:20", new Move.Assign("adb"))
 				.then("2026-11-02T08:30", new Move.Wait(""));
 		assertEquals(minutes(10), reading(Clock.RESPOND, "2026-11-02T08:00", "2026-11-05T08:00").used());
-		assertEquals(Optional.of(at("2026-11-04T08:30")), reading(Clock.CENTRE, "2026-11-02T08:00", "2026-11-02T09:00").due());
+		assertEquals(Optional.of(at("2026-11-04T08:30")),
+				reading(Clock.CENTRE, "2026-11-02T08:00", "2026-11-02T09:00").due());
 	}
 
 	@Test

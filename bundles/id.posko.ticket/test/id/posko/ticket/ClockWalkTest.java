@@ -34,7 +34,8 @@ class ClockWalkTest {
 	private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
 	private static final ZoneOffset ZONE = ZoneOffset.ofHours(7);
 	private static final Instant BEGIN = FIRST.atStartOfDay().toInstant(ZONE);
-	private static final Draft DRAFT = new Draft(Kind.REPAIR, new RegionCode("35.03.01"), Optional.empty(), "x", "", List.of());
+	private static final Draft DRAFT = new Draft(Kind.REPAIR, new RegionCode("35.03.01"), Optional.empty(), "x", "",
+			List.of());
 
 	@Test
 	void theClocksAreThoseOfAWalkOverMinutes() {

@@ -184,7 +184,8 @@ class EvidenceTest {
 				+ "Tidak ada balasan dalam 4 detik.;silent;PT4S;icmp-raw;"), checks);
 		assertEquals(2 * 99 + 1, Files.readAllLines(bag.resolve("data/24-jam.csv")).size());
 		assertEquals(2 * 2 + 1, Files.readAllLines(bag.resolve("data/24-jam-tiap-jam.csv")).size());
-		assertTrue(Files.readString(bag.resolve("data/tiket.txt")).startsWith("Tiket 1 · Jarkomdat · Baru\nDibuka 2 Nov 2026 09.40 WIB"));
+		assertTrue(Files.readString(bag.resolve("data/tiket.txt"))
+				.startsWith("Tiket 1 · Jarkomdat · Baru\nDibuka 2 Nov 2026 09.40 WIB"));
 		var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bag.resolve("data/24-jam.svg").toFile());
 		assertEquals(9 + 2, svg.getElementsByTagName("path").getLength());
 		assertTrue(Files.readString(bag.resolve("bag-info.txt")).contains("External-Identifier: Tiket 1\n"));
@@ -208,8 +209,8 @@ class EvidenceTest {
 
 	@Test
 	void aTicketWithoutADeviceHasItsTextAndHistory() throws Exception {
-		Ticket ticket = new Ticket(7, new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), "Kursi patah", "", List.of()), "adb",
-				now, Sla.ofSop(Book.OFFICE), List.of());
+		Ticket ticket = new Ticket(7, new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), "Kursi patah", "", List.of()),
+				"adb", now, Sla.ofSop(Kind.JARKOMDAT, Book.OFFICE), List.of());
 		Path bag = packed(ticket);
 		assertTrue(new Verification(bag, 1, _ -> { }).of(Verification.Depth.VALID).isValid());
 		assertTrue(Files.readString(bag.resolve("data/tiket.txt")).contains("Kursi patah"));

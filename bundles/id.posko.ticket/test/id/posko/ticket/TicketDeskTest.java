@@ -24,11 +24,21 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.LinkKind;
+import id.posko.kit.Notices;
+import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
@@ -147,7 +157,8 @@ class TicketDeskTest {
 					outcomes.add(each.get());
 				}
 			}
-			Outcome.Went went = (Outcome.Went) outcomes.stream().filter(Outcome.Went.class::isInstance).findFirst().orElseThrow();
+			Outcome.Went went = (Outcome.Went) outcomes.stream().filter(Outcome.Went.class::isInstance).findFirst()
+					.orElseThrow();
 			Outcome.Overtaken other = (Outcome.Overtaken) outcomes.stream().filter(Outcome.Overtaken.class::isInstance)
 					.findFirst().orElseThrow();
 			assertEquals(went.ticket().assignee(), other.ticket().assignee());
@@ -170,6 +181,7 @@ class TicketDeskTest {
 		Ticket merged = moved(ADB, third, new Move.Merge(first.number()));
 		assertEquals(Status.CLOSED, merged.status());
 		assertTrue(merged.links().contains(new Link(Link.Kind.TICKET, "1")));
+		assertTrue(book.find(1).orElseThrow().links().contains(new Link(Link.Kind.TICKET, "3")));
 		refused(Refusal.MERGED, ADB, third, new Move.Reopen("x"));
 		moved(ADB, first, new Move.Finish("kabel"));
 		assertInstanceOf(Outcome.Went.class, book.desk.open(ADB, draft("35.03.01", "Modem"), false));
@@ -186,7 +198,8 @@ class TicketDeskTest {
 		moved(ADB, ticket, new Move.Note("😀".repeat(2000)));
 		refused(Refusal.NO_TEXT, ADB, ticket, new Move.Finish(""));
 		refused(Refusal.UNKNOWN, ADB, 77, new Move.Note("x"));
-		assertEquals(new Outcome.Refused(Refusal.NO_TEXT, ""), book.desk.open(ADB, new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), " ", "", List.of()), false));
+		assertEquals(new Outcome.Refused(Refusal.NO_TEXT, ""), book.desk.open(ADB,
+				new Draft(Kind.REPAIR, Book.PANGGUL, Optional.empty(), " ", "", List.of()), false));
 	}
 
 	private void refused(Refusal refusal, Actor by, long number, Move move) throws IOException {
@@ -221,12 +234,40 @@ class TicketDeskTest {
 	}
 
 	@Test
+	void theBellTellsByTheOfficesWaysAndKeepsThatItDid() throws IOException {
+		opened();
+		List<Notices.Message> messages = new ArrayList<>();
+		AlarmBell bell = new AlarmBell(book.desk, new Inventory() {
+			@Override
+			public Fleet fleet() {
+				return new Fleet(List.of(new Site(Book.PANGGUL, "Kecamatan Panggul", SiteKind.KECAMATAN, LinkKind.VSAT)),
+						List.of(new Device(new DeviceKey(Book.PANGGUL, "Modem"), DeviceKind.MODEM, Optional.empty(), "", "", 0,
+								Optional.empty(), "")));
+			}
+
+			@Override
+			public Subscription onChange(Consumer<Fleet> listener) {
+				return () -> {
+				};
+			}
+		}, book, messages::add, Words.INDONESIAN);
+		bell.ring();
+		book.now = at("2026-11-02T09:10");
+		bell.ring();
+		bell.ring();
+		assertEquals(List.of("Tanggapan tiket 1 (Modem putus) lewat waktu sejak 2 Nov 2026 09.00 WIB. Untuk: Kasi SIAK."),
+				messages.stream().map(Notices.Message::sentence).toList());
+		assertEquals(new Move.Tell(Clock.RESPOND, Level.BREACH), book.find(1).orElseThrow().acts().getLast().move());
+		bell.close();
+	}
+
+	@Test
 	void everyMoveAndReadingCanBeSaid() throws IOException {
 		for (Locale locale : List.of(Words.INDONESIAN, Locale.ENGLISH)) {
 			Told told = new Told(locale, Book.OFFICE.zone());
 			for (Move move : List.of(new Move.Assign("a"), new Move.Number("1"), new Move.Wait(""), new Move.Work("x"),
 					new Move.Finish("x"), new Move.Close(""), new Move.Reopen("x"), new Move.Merge(1), new Move.Note("x"),
-					new Move.Join(new Link(Link.Kind.RUN, "7")), new Move.Restandard(Sla.ofSop(Book.OFFICE), "x"),
+					new Move.Join(new Link(Link.Kind.RUN, "7")), new Move.Restandard(Sla.ofSop(Kind.JARKOMDAT, Book.OFFICE), "x"),
 					new Move.Tell(Clock.RESOLVE, Level.BREACH))) {
 				assertFalse(told.move(move).isBlank());
 			}
