@@ -27,7 +27,7 @@ final class IdleLock {
 	/** Until the window is closed. */
 	void watch(Shell window) {
 		Display display = window.getDisplay();
-		for (int event : new int[] { SWT.KeyDown, SWT.MouseDown, SWT.MouseMove, SWT.MouseWheel }) {
+		for (int event : new int[] { SWT.KeyDown, SWT.MouseDown, SWT.MouseMove, SWT.MouseWheel, SWT.Selection }) {
 			display.addFilter(event, _ -> touched = clock.instant());
 		}
 		Runnable look = new Runnable() {

@@ -9,7 +9,6 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.kit.Words;
-import id.posko.staff.Account;
 import id.posko.staff.Actor;
 import id.posko.staff.SignIn;
 import id.posko.staff.Staff;
@@ -84,14 +83,26 @@ public final class Session {
 
 	/** Whether there is anything to sign in to. */
 	boolean canAsk() {
-		return staff.isPresent() && actor().filter(by -> by.name().equals(Account.LOCAL)).isEmpty();
+		try {
+			return staff.isPresent() && !staff.get().isOpen();
+		} catch (IOException e) {
+			say.problem(words.say("session.unreadable", e.getMessage()));
+			return false;
+		}
+	}
+
+	/** Whoever takes the actor out of the context ends his session: who comes next is asked. */
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional Actor actor) {
+		if (actor == null && staff.isPresent()) {
+			ui.later(() -> window.filter(_ -> actor().isEmpty()).ifPresent(this::ask));
+		}
 	}
 
 	/** Nobody sits there any more; who comes next is asked for his password. */
 	void lock() {
 		if (canAsk() && actor().isPresent()) {
 			context.remove(Actor.class);
-			window.ifPresent(this::ask);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 
@@ -19,6 +20,7 @@ import id.posko.kit.Inventory;
 import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.Words;
 import id.posko.staff.Actor;
+import id.posko.staff.NotPermitted;
 import id.posko.staff.Permission;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -116,13 +118,14 @@ public final class Desk {
 
 	/** Makes a change that was checked before. @param said what to say when it is done */
 	void change(Change change, String said) {
-		lists.ifPresent(l -> work.start(words.say("saving"), _ -> l.apply(by(), change), outcome -> tell(outcome, said), () -> {
-		}));
+		lists.ifPresent(l -> work.start(words.say("saving"), _ -> tried(() -> l.apply(by(), change)),
+				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
+				}));
 	}
 
 	void apply(ImportPlan plan, String said) {
-		lists.ifPresent(l -> work.start(words.say("importing"), _ -> l.apply(by(), plan), outcome -> tell(outcome, said),
-				() -> {
+		lists.ifPresent(l -> work.start(words.say("importing"), _ -> tried(() -> l.apply(by(), plan)),
+				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
 				}));
 	}
 
@@ -133,15 +136,31 @@ public final class Desk {
 	void undo() {
 		if (canUndo()) {
 			Outcome.Done last = done.removeLast();
-			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> l.undo(by(), last), outcome -> {
+			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> tried(() -> l.undo(by(), last)), tried -> tell(tried, outcome -> {
 				switch (outcome) {
 					case Outcome.Done _ -> say.done(words.say("undone"));
 					case Outcome.Refused refused -> refuse(refused.problems());
 					case Outcome.Stale _ -> say.problem(words.say("undo.stale"));
 				}
-			}, () -> {
+			}), () -> {
 			}));
 		}
+	}
+
+	/** What came of a change, or the refusal of one that he may not make there. */
+	private record Tried(Optional<Outcome> outcome, String refusal) {
+	}
+
+	private Tried tried(Supplier<Outcome> change) {
+		try {
+			return new Tried(Optional.of(change.get()), "");
+		} catch (NotPermitted refusal) {
+			return new Tried(Optional.empty(), refusal.sentence(look.locale()));
+		}
+	}
+
+	private void tell(Tried tried, Consumer<Outcome> then) {
+		tried.outcome().ifPresentOrElse(then, () -> say.problem(tried.refusal()));
 	}
 
 	private void tell(Outcome outcome, String said) {

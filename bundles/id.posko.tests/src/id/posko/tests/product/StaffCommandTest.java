@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class StaffCommandTest {
 	private Path scratch;
 
 	private Posko posko(Map<String, String> variables) {
-		Map<String, String> all = new java.util.TreeMap<>(variables);
+		Map<String, String> all = new TreeMap<>(variables);
 		all.put("XDG_CONFIG_HOME", scratch.resolve("config").toString());
 		return new Posko(scratch.resolve("data"), scratch, all);
 	}
@@ -45,7 +46,7 @@ class StaffCommandTest {
 		assertEquals(1, posko(Map.of("POSKO_ACCOUNT", "adb", "POSKO_PASSWORD", "salah")).run("staff", "list").code());
 
 		Posko.Begun holder = nobody.begin("watch");
-		holder.until("posko");
+		holder.until("Ctrl+C");
 		Posko.Ended technician = as("adb").run("staff", "add", "teknisi", "--name", "Agus", "--role", "teknisi@35.60.03");
 		assertEquals(0, technician.code(), technician.err());
 		assertEquals(0, as("adb").run("staff", "add", "auditor", "--name", "Auditor", "--role", "AUDITOR").code());
