@@ -101,8 +101,9 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 	}
 
 	private int work(Run run, Turn open, StepOptions options, Work work) throws IOException, InterruptedException {
+		int step = open.step().number();
 		if (!options.done && !options.run) {
-			return told(desk.keep(call.by(), run.id(), work));
+			return told(desk.keep(call.by(), run.id(), step, work));
 		}
 		boolean isSigned = open.step().approval().isPresent() && !call.by().name().equals(Account.LOCAL)
 				&& !open.step().who().stream().allMatch(Who.Outside.class::isInstance);
@@ -113,10 +114,10 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 		}
 		try {
 			if (options.done) {
-				return told(desk.finish(call.by(), run.id(), work, password.get()));
+				return told(desk.finish(call.by(), run.id(), step, work, password.get()));
 			}
-			return isAnswered(run, work.answers()) ? told(desk.run(call.by(), run.id(), work, password.get(),
-					sentence -> call.err().println(sentence))) : Call.WRONG_USE;
+			return isAnswered(run, work.answers()) ? told(desk.run(call.by(), run.id(), step, work,
+					password.get(), sentence -> call.err().println(sentence))) : Call.WRONG_USE;
 		} finally {
 			Arrays.fill(password.get(), '\0');
 		}

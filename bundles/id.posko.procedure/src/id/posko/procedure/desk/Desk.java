@@ -137,22 +137,27 @@ public final class Desk {
 		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id) : move(by, run.get(), Formality.unsigned(move), new char[0]);
 	}
 
-	/** Keeps what there is of the open step, which stays open. */
-	public Done keep(Actor by, String id, Work work) throws IOException {
-		return work(by, id, work, (run, step, evidence) -> move(by, run, new Move.Keep(step.number(), evidence, work.note()),
+	/** Keeps what there is of the open step, which stays open. @param number of the step that is meant */
+	public Done keep(Actor by, String id, int number, Work work) throws IOException {
+		return work(by, id, number, work, (run, step, evidence) -> move(by, run, new Move.Keep(step.number(), evidence, work.note()),
 				new char[0]));
 	}
 
-	/** The open step is done. @param password of the one who acts, where the step is an approval; else empty */
-	public Done finish(Actor by, String id, Work work, char[] password) throws IOException {
-		return work(by, id, work, (run, step, evidence) -> finish(by, run, step, evidence, work.note(), password));
+	/**
+	 * The open step is done.
+	 *
+	 * @param number of the step that is meant
+	 * @param password of the one who acts, where the step is an approval; else empty
+	 */
+	public Done finish(Actor by, String id, int number, Work work, char[] password) throws IOException {
+		return work(by, id, number, work, (run, step, evidence) -> finish(by, run, step, evidence, work.note(), password));
 	}
 
 	/**
 	 * Runs the open step's action and keeps what it found. Found well, the step is done, unless something else is
 	 * missing; else it stays open. An interrupt stops the action.
 	 */
-	public Done run(Actor by, String id, Work work, char[] password, Consumer<String> progress)
+	public Done run(Actor by, String id, int number, Work work, char[] password, Consumer<String> progress)
 			throws IOException, InterruptedException {
 		Optional<Run> found = runs.find(id);
 		if (found.isEmpty()) {
@@ -167,13 +172,13 @@ public final class Desk {
 		Optional<RegionCode> place = task.get().place();
 		acts.permit(by, Permission.RUN, place, object(run));
 		action.get().needs().ifPresent(permission -> acts.permit(by, permission, place, object(run)));
-		if (run.move(new Move.Take(task.get().step().number()), doer(by, place), now())
+		if (run.move(new Move.Take(number), doer(by, place), now())
 				instanceof Outcome.Refused refused) {
 			return new Done.Refused(refused, Optional.empty());
 		}
 		try (Running running = Running.begin(action.get(), task.get(), work.answers(), progress)) {
 			return switch (running.await()) {
-				case Deed.Found deed -> with(work(by, id, work, (now, step, evidence) -> found(by, now, step, evidence, deed,
+				case Deed.Found deed -> with(work(by, id, number, work, (now, step, evidence) -> found(by, now, step, evidence, deed,
 						work.note(), password)), deed);
 				case Deed.NotYet deed -> new Done.Undone(deed);
 				case Deed.Failed deed -> new Done.Undone(deed);
@@ -241,10 +246,14 @@ public final class Desk {
 	}
 
 	/** Takes the files in, then makes the move with all that was handed in. */
-	private Done work(Actor by, String id, Work work, Handing handing) throws IOException {
+	private Done work(Actor by, String id, int number, Work work, Handing handing) throws IOException {
 		Optional<Run> run = runs.find(id);
 		if (run.isEmpty() || run.get().isOver()) {
 			return refused(run.isEmpty() ? Refusal.NO_RUN : Refusal.OVER, id);
+		}
+		Step open = run.get().open().orElseThrow().step();
+		if (open.number() != number) {
+			return refused(Refusal.OTHER_STEP, open.number() + "");
 		}
 		acts.permit(by, Permission.RUN, Task.place(run.get().matter()), object(run.get()));
 		List<Evidence> evidence = new ArrayList<>(work.letter().stream().toList());
@@ -261,7 +270,7 @@ public final class Desk {
 				}
 			}
 		}
-		return switch (handing.make(run.get(), run.get().open().orElseThrow().step(), evidence)) {
+		return switch (handing.make(run.get(), open, evidence)) {
 			case Outcome.Went(Run now) -> new Done.Went(now, Optional.empty());
 			case Outcome.Refused refused -> new Done.Refused(refused, Optional.empty());
 		};

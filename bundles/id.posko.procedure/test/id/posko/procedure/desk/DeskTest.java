@@ -67,6 +67,19 @@ class DeskTest {
 		return start(by, ONLINE, Map.of(Subject.SITE, "35.03.01"));
 	}
 
+	private int open(String id) {
+		return bureau.find(id).flatMap(Run::open).map(turn -> turn.step().number()).orElse(0);
+	}
+
+	private Done finish(Actor by, String id, Work work, char[] password) throws IOException {
+		return bureau.desk().finish(by, id, open(id), work, password);
+	}
+
+	private Done action(Actor by, String id, Work work, char[] password, Consumer<String> progress)
+			throws IOException, InterruptedException {
+		return bureau.desk().run(by, id, open(id), work, password, progress);
+	}
+
 	private static Run went(Done done) {
 		return assertInstanceOf(Done.Went.class, done, done.toString()).run();
 	}
@@ -105,9 +118,9 @@ class DeskTest {
 		Actor adb = bureau.hire("adb", Role.ADB);
 		Actor here = bureau.hire("ani", Role.ADB, Optional.of(new RegionCode("35.03.01")));
 		Run run = online(here);
-		went(bureau.desk().finish(here, run.id(), Work.noted("sudah"), NONE));
+		went(finish(here, run.id(), Work.noted("sudah"), NONE));
 		Run there = start(adb, ONLINE, Map.of(Subject.SITE, "35.03.02"));
-		assertThrows(NotPermitted.class, () -> bureau.desk().finish(here, there.id(), Work.noted("sudah"), NONE));
+		assertThrows(NotPermitted.class, () -> finish(here, there.id(), Work.noted("sudah"), NONE));
 		assertThrows(NotPermitted.class, () -> bureau.desk().start(here, ONLINE, Map.of(Subject.SITE, "35.03.02")));
 		assertEquals(List.of(run.id()), bureau.desk().inbox(here).mine().stream().map(each -> each.run().id()).toList());
 		assertEquals(2, bureau.desk().inbox(adb).mine().size());
@@ -132,10 +145,10 @@ class DeskTest {
 		Path letter = Files.writeString(temp.resolve("surat.pdf"), "surat");
 		Work work = new Work(new Answers(Map.of("Nomor surat", "470/1", "Tanggal surat", "2026-03-02", "Kecamatan", "Panggul"),
 				Map.of("Surat permintaan", letter)), Optional.empty(), "");
-		refused(Refusal.NO_APPROVAL, bureau.desk().finish(kadis, run.id(), work, NONE));
-		refused(Refusal.WRONG_PASSWORD, bureau.desk().finish(kadis, run.id(), work, "salah-sekali-1".toCharArray()));
-		refused(Refusal.NOT_YOURS, bureau.desk().finish(adb, run.id(), work, Bureau.PASSWORD.clone()));
-		Run signed = went(bureau.desk().finish(kadis, run.id(), work, Bureau.PASSWORD.clone()));
+		refused(Refusal.NO_APPROVAL, finish(kadis, run.id(), work, NONE));
+		refused(Refusal.WRONG_PASSWORD, finish(kadis, run.id(), work, "salah-sekali-1".toCharArray()));
+		refused(Refusal.NOT_YOURS, finish(adb, run.id(), work, Bureau.PASSWORD.clone()));
+		Run signed = went(finish(kadis, run.id(), work, Bureau.PASSWORD.clone()));
 		assertEquals(2, signed.open().orElseThrow().step().number());
 		refused(Refusal.NO_APPROVAL, bureau.desk().move(bureau.hire("kabid", Role.KABID_PIAK), run.id(),
 				new Move.Finish(2, List.of(new Evidence.Approved(Approval.DISPOSITION)), "")));
@@ -152,7 +165,7 @@ class DeskTest {
 		Actor local = bureau.local();
 		Run run = online(local);
 		for (int step = 1; step <= 5; step++) {
-			run = went(bureau.desk().finish(local, run.id(), Work.noted("dengan tangan"), NONE));
+			run = went(finish(local, run.id(), Work.noted("dengan tangan"), NONE));
 		}
 		assertTrue(run.isOver());
 		assertEquals(6, bureau.journalled().size());
@@ -165,12 +178,12 @@ class DeskTest {
 		Run run = online(adb);
 		bureau.between = () -> {
 			try {
-				went(bureau.desk().finish(other, run.id(), Work.noted("dari eka"), NONE));
+				went(finish(other, run.id(), Work.noted("dari eka"), NONE));
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
 		};
-		Done done = bureau.desk().finish(adb, run.id(), Work.noted("dari adb"), NONE);
+		Done done = finish(adb, run.id(), Work.noted("dari adb"), NONE);
 		assertEquals(new Done.Refused(new Outcome.Refused(Refusal.MEANWHILE, "eka"), Optional.empty()), done);
 		Run kept = bureau.find(run.id()).orElseThrow();
 		assertEquals(List.of("dari eka"), kept.turns().stream().filter(turn -> turn.state() == Turn.State.DONE)
@@ -191,11 +204,11 @@ class DeskTest {
 	void aTextThatNoPaperHoldsIsRefused() throws IOException {
 		Actor local = bureau.local();
 		Run run = online(local);
-		refused(Refusal.BAD_TEXT, bureau.desk().finish(local, run.id(), Work.noted("a\u0007b"), NONE));
-		refused(Refusal.BAD_TEXT, bureau.desk().finish(local, run.id(), Work.noted("\u202Efdp.exe"), NONE));
-		refused(Refusal.BAD_TEXT, bureau.desk().finish(local, run.id(), Work.noted("x".repeat(4001)), NONE));
+		refused(Refusal.BAD_TEXT, finish(local, run.id(), Work.noted("a\u0007b"), NONE));
+		refused(Refusal.BAD_TEXT, finish(local, run.id(), Work.noted("\u202Efdp.exe"), NONE));
+		refused(Refusal.BAD_TEXT, finish(local, run.id(), Work.noted("x".repeat(4001)), NONE));
 		refused(Refusal.BAD_TEXT, bureau.desk().start(local, BOOK, Map.of(Subject.PERIOD, "\u0000")));
-		went(bureau.desk().finish(local, run.id(), Work.noted("\"&anchor *alias !tag: {\n- x"), NONE));
+		went(finish(local, run.id(), Work.noted("\"&anchor *alias !tag: {\n- x"), NONE));
 	}
 
 	private static StepAction action(String id, Deed deed) {
@@ -218,10 +231,34 @@ class DeskTest {
 		bureau.actions.add(action("health.online", new Deed.Found("health.online", true, "terhubung")));
 		Run run = online(bureau.local());
 		List<String> told = new ArrayList<>();
-		Run now = went(bureau.desk().run(bureau.local(), run.id(), Work.NOTHING, NONE, told::add));
+		Run now = went(action(bureau.local(), run.id(), Work.NOTHING, NONE, told::add));
 		assertEquals(List.of("sedang 35.03.01"), told);
 		assertEquals(2, now.open().orElseThrow().step().number());
 		assertEquals(List.of(new Evidence.Result("health.online", true, "terhubung")), now.turns().getFirst().evidence());
+	}
+
+	/** What was found of a step is not kept with another one that was opened meanwhile. */
+	@Test
+	void whatComesTooLateIsNotKeptWithTheNextStep() throws IOException, InterruptedException {
+		Run run = online(bureau.local());
+		bureau.actions.add(new StepAction() {
+			@Override
+			public String id() {
+				return "health.online";
+			}
+
+			@Override
+			public Deed act(Task task, Answers answers, Consumer<String> progress) throws IOException {
+				went(finish(bureau.local(), run.id(), Work.noted("dengan tangan"), NONE));
+				return new Deed.Found(id(), true, "terhubung");
+			}
+		});
+		refused(Refusal.OTHER_STEP, action(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
+		}));
+		refused(Refusal.OTHER_STEP, bureau.desk().finish(bureau.local(), run.id(), 1, Work.noted("dua kali"), NONE));
+		Run kept = bureau.find(run.id()).orElseThrow();
+		assertEquals(List.of(), kept.open().orElseThrow().evidence());
+		assertEquals(2, kept.open().orElseThrow().step().number());
 	}
 
 	/** What was found bad stays with the step, which is ended by a note alone. */
@@ -229,11 +266,11 @@ class DeskTest {
 	void anActionThatFindsItBadLeavesTheStepOpen() throws IOException, InterruptedException {
 		bureau.actions.add(action("health.online", new Deed.Found("health.online", false, "tidak menjawab")));
 		Run run = online(bureau.local());
-		Run now = went(bureau.desk().run(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
+		Run now = went(action(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
 		}));
 		assertEquals(1, now.open().orElseThrow().step().number());
-		refused(Refusal.NO_NOTE, bureau.desk().finish(bureau.local(), run.id(), Work.NOTHING, NONE));
-		now = went(bureau.desk().finish(bureau.local(), run.id(), Work.noted("modem diganti"), NONE));
+		refused(Refusal.NO_NOTE, finish(bureau.local(), run.id(), Work.NOTHING, NONE));
+		now = went(finish(bureau.local(), run.id(), Work.noted("modem diganti"), NONE));
 		assertEquals(List.of(new Evidence.Result("health.online", false, "tidak menjawab")), now.turns().getFirst().evidence());
 	}
 
@@ -243,7 +280,7 @@ class DeskTest {
 		bureau.actions.add(action("form", new Deed.Found("form", true, "terisi")));
 		Run run = start(bureau.local(), website, website.subjects().stream()
 				.collect(Collectors.toMap(subject -> subject, Subject::word)));
-		Done done = bureau.desk().run(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
+		Done done = action(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
 		});
 		assertTrue(done instanceof Done.Refused(_, Optional<Deed.Found> found) && found.isPresent(), done.toString());
 		assertEquals(1, bureau.find(run.id()).orElseThrow().open().orElseThrow().evidence().size());
@@ -252,11 +289,11 @@ class DeskTest {
 	@Test
 	void aStepWithoutARoomsActionIsDoneByHandWithANote() throws IOException, InterruptedException {
 		Run run = online(bureau.local());
-		refused(Refusal.NO_ACTION, bureau.desk().run(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
+		refused(Refusal.NO_ACTION, action(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
 		}));
 		assertEquals(Optional.empty(), bureau.desk().asks(Desk.task(run, bureau.local()).orElseThrow()));
-		refused(Refusal.NO_NOTE, bureau.desk().finish(bureau.local(), run.id(), Work.NOTHING, NONE));
-		went(bureau.desk().finish(bureau.local(), run.id(), Work.noted("ping dari CMD, menjawab"), NONE));
+		refused(Refusal.NO_NOTE, finish(bureau.local(), run.id(), Work.NOTHING, NONE));
+		went(finish(bureau.local(), run.id(), Work.noted("ping dari CMD, menjawab"), NONE));
 	}
 
 	@Test
@@ -285,7 +322,7 @@ class DeskTest {
 		Actor local = bureau.local();
 		Thread caller = Thread.ofVirtual().start(() -> {
 			try {
-				desk.run(local, run.id(), Work.NOTHING, NONE, _ -> {
+				desk.run(local, run.id(), 1, Work.NOTHING, NONE, _ -> {
 				});
 			} catch (IOException | InterruptedException _) {
 				// stopped
@@ -323,7 +360,7 @@ class DeskTest {
 		Actor local = bureau.local();
 		Run run = online(local);
 		bureau.now = bureau.now.plusSeconds(90);
-		run = went(bureau.desk().finish(local, run.id(), Work.noted("lama"), NONE));
+		run = went(finish(local, run.id(), Work.noted("lama"), NONE));
 		var table = new RunTable(Locale.of("id"), ZoneOffset.UTC).of(run, bureau.desk().office(), bureau.now);
 		List<List<String>> rows = new ArrayList<>();
 		table.rows().forEachRemaining(rows::add);
