@@ -49,6 +49,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Desk.class)
 public final class Desk {
 
+	private static final char[] NO_PASSWORD = new char[0];
+
 	private final Runs runs;
 	private final EvidenceFiles files;
 	private final Staff staff;
@@ -134,13 +136,14 @@ public final class Desk {
 	/** Makes a move; for one that needs a password see {@link #finish}. */
 	public Outcome move(Actor by, String id, Move move) throws IOException {
 		Optional<Run> run = runs.find(id);
-		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id) : move(by, run.get(), Formality.unsigned(move), new char[0]);
+		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id)
+				: move(by, run.get(), Formality.unsigned(move), NO_PASSWORD);
 	}
 
 	/** Keeps what there is of the open step, which stays open. @param number of the step that is meant */
 	public Done keep(Actor by, String id, int number, Work work) throws IOException {
-		return work(by, id, number, work, (run, step, evidence) -> move(by, run, new Move.Keep(step.number(), evidence, work.note()),
-				new char[0]));
+		return work(by, id, number, work, (run, step, evidence) -> move(by, run,
+				new Move.Keep(step.number(), evidence, work.note()), NO_PASSWORD));
 	}
 
 	/**
@@ -155,7 +158,8 @@ public final class Desk {
 
 	/**
 	 * Runs the open step's action and keeps what it found. Found well, the step is done, unless something else is
-	 * missing; else it stays open. An interrupt stops the action.
+	 * missing; else it stays open. An interrupt stops the action. A form, an approval, a file to be attached are their own
+	 * action: the step is done if they are there.
 	 */
 	public Done run(Actor by, String id, int number, Work work, char[] password, Consumer<String> progress)
 			throws IOException, InterruptedException {
@@ -165,6 +169,9 @@ public final class Desk {
 		}
 		Run run = found.get();
 		Optional<Task> task = task(run, by);
+		if (task.filter(it -> it.means().asksOnly()).isPresent()) {
+			return finish(by, id, number, work, password);
+		}
 		Optional<StepAction> action = task.flatMap(it -> action(it.means()));
 		if (action.isEmpty()) {
 			return refused(run.isOver() ? Refusal.OVER : Refusal.NO_ACTION, task.map(it -> it.means().id()).orElse("-"));
@@ -192,7 +199,7 @@ public final class Desk {
 		List<Evidence> all = new ArrayList<>(evidence);
 		all.addAll(deed.more());
 		all.add(deed.result());
-		Outcome kept = move(by, run, new Move.Keep(step.number(), all, note), new char[0]);
+		Outcome kept = move(by, run, new Move.Keep(step.number(), all, note), NO_PASSWORD);
 		return kept instanceof Outcome.Went(Run now) && deed.result().isWell()
 				? finish(by, now, step, List.of(), "", password) : kept;
 	}

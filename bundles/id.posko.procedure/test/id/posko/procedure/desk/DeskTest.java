@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.posko.kit.RegionCode;
 import id.posko.procedure.Approval;
+import id.posko.procedure.Field;
+import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
@@ -274,16 +276,36 @@ class DeskTest {
 		assertEquals(List.of(new Evidence.Result("health.online", false, "tidak menjawab")), now.turns().getFirst().evidence());
 	}
 
+	/** The report's addressees have not received it. */
 	@Test
 	void whatWasFoundStaysThoughSomethingElseIsMissing() throws IOException, InterruptedException {
-		Procedure website = LIBRARY.find("trenggalek-website").orElseThrow();
-		bureau.actions.add(action("form", new Deed.Found("form", true, "terisi")));
-		Run run = start(bureau.local(), website, website.subjects().stream()
-				.collect(Collectors.toMap(subject -> subject, Subject::word)));
+		Procedure report = new Procedure("lapor", "SOP", "", REPAIR.head(), List.of(), REPAIR.executors(),
+				List.of(REPAIR.steps().getLast()), List.of());
+		bureau.actions.add(action("ticket.report", new Deed.Found("ticket.report", true, "dilaporkan")));
+		Run run = start(bureau.local(), report, Map.of());
 		Done done = action(bureau.local(), run.id(), Work.NOTHING, NONE, _ -> {
 		});
 		assertTrue(done instanceof Done.Refused(_, Optional<Deed.Found> found) && found.isPresent(), done.toString());
 		assertEquals(1, bureau.find(run.id()).orElseThrow().open().orElseThrow().evidence().size());
+	}
+
+	@Test
+	void aFormIsItsOwnAction() throws IOException, InterruptedException {
+		Actor adb = bureau.hire("adb", Role.ADB);
+		Run run = start(adb, BOOK, Map.of(Subject.PERIOD, "semester 1 2026"));
+		went(finish(adb, run.id(), Work.noted("draf"), NONE));
+		Actor kasi = bureau.hire("kasi", Role.KASI_PENGOLAHAN);
+		Means.Action form = (Means.Action) BOOK.steps().get(1).means();
+		refused(Refusal.NO_FIELD, action(kasi, run.id(), Work.NOTHING, NONE, _ -> {
+		}));
+		Map<String, String> values = form.fields().stream().filter(field -> field.kind() != Field.Kind.FILE)
+				.collect(Collectors.toMap(Field::name, _ -> "isi"));
+		Map<String, Path> files = form.fields().stream().filter(field -> field.kind() == Field.Kind.FILE)
+				.collect(Collectors.toMap(Field::name, _ -> temp.resolve("a.txt")));
+		Files.writeString(temp.resolve("a.txt"), "a");
+		Run now = went(action(kasi, run.id(), new Work(new Answers(values, files), Optional.empty(), ""), NONE, _ -> {
+		}));
+		assertEquals(3, now.open().orElseThrow().step().number());
 	}
 
 	@Test
