@@ -42,7 +42,9 @@ final class Rules {
 			return no(Refusal.MERGED, ticket.mergedInto().get() + "");
 		}
 		return switch (move) {
-			case Move.Assign assign -> goes(Status.ASSIGNED).or(() -> text(assign.account(), LONGEST_NUMBER));
+			case Move.Assign assign -> goes(Status.ASSIGNED)
+					.or(() -> ticket.status() == Status.REOPENED ? Optional.empty() : hands())
+					.or(() -> text(assign.account(), LONGEST_NUMBER));
 			case Move.Number given -> isOver().or(() -> hands()).or(() -> text(given.number(), LONGEST_NUMBER));
 			case Move.Wait wait -> goes(Status.WAITING).or(() -> hands()).or(() -> note(wait.note()))
 					.or(() -> ticket.draft().kind() == Kind.JARKOMDAT && ticket.queueNumber().isEmpty()

@@ -43,6 +43,7 @@ import id.posko.kit.Words;
 import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
 import id.posko.staff.Permission;
+import id.posko.staff.Role;
 import id.posko.ticket.TicketDesk.Alarm;
 
 class TicketDeskTest {
@@ -132,6 +133,7 @@ class TicketDeskTest {
 		assertThrows(NotPermitted.class, () -> move(TECHNICIAN, ticket, new Move.Restandard(ticket.sla(), "x")));
 		moved(TECHNICIAN, ticket, new Move.Assign("teknisi"));
 		refused(Refusal.NOT_YOURS, OPERATOR, ticket, new Move.Work(""));
+		refused(Refusal.NOT_YOURS, OPERATOR, ticket, new Move.Assign("operator"));
 		moved(TECHNICIAN, ticket, new Move.Work(""), new Move.Finish("kabel"));
 		assertThrows(NotPermitted.class, () -> move(TECHNICIAN, ticket, new Move.Close("")));
 		moved(ADB, ticket, new Move.Close(""));
@@ -147,7 +149,7 @@ class TicketDeskTest {
 			List<Outcome> outcomes = new ArrayList<>();
 			try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				List<Future<Outcome>> both = new ArrayList<>();
-				for (Actor by : List.of(ADB, TECHNICIAN)) {
+				for (Actor by : List.of(ADB, Book.actor("kasi", Role.KASI_SIAK, Optional.empty()))) {
 					both.add(threads.submit(() -> {
 						start.await();
 						return book.desk.move(by, ticket.number(), seen, new Move.Assign(by.name()));
