@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What goes over the socket in the data folder. Request: protocol number, working folder, language tag,
- * workstation, account (empty: none), verb and arguments. Answer: frames of one type byte, a length and that many bytes;
- * the last one is the exit code. A frame that asks has a question's number and what it is about; to it the caller
- * answers with a length and that many bytes of UTF-8, or with -1.
+ * What goes over the socket in the data folder. Request: protocol number, working folder, language tag, workstation,
+ * account (empty: none), verb and arguments. Answer: frames of one type byte, a length and that many bytes; the last one
+ * is the exit code. A frame that asks has a question's number and what it is about; to it the caller answers with a
+ * length and that many bytes of UTF-8, or with -1.
  */
 final class Frame {
 

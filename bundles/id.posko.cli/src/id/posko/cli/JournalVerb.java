@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Component(service = Verb.class, property = Verb.NAME + "=journal")
 public final class JournalVerb implements Verb {
 
-	private static final List<String> COLUMNS = List.of("number", "at", "who", "where", "act", "object", "purpose", "count",
-			"hash");
+	private static final List<String> COLUMNS = List.of("number", "at", "who", "where", "act", "object", "purpose",
+			"count", "hash");
 
 	private final Audit audit;
 

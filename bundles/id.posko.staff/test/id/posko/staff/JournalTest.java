@@ -272,6 +272,18 @@ class JournalTest {
 	}
 
 	@Test
+	void aWriteThatIsInterruptedIsNoneAndTheNextGoesOn() throws IOException {
+		Journal journal = office.journal();
+		write(journal, 0, 2);
+		Thread.currentThread().interrupt();
+		assertThrows(IOException.class, () -> write(journal, 2, 3));
+		assertTrue(Thread.interrupted());
+		write(journal, 3, 4);
+		assertTrue(check().isWhole());
+		assertEquals("inventory changed", office.entries().getLast().act());
+	}
+
+	@Test
 	void nothingBinaryMakesTheCheckFail() throws IOException {
 		write(office.journal(), 0, 3);
 		Random dice = new Random(9);
