@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import id.posko.cli.Prompt.Question;
 import id.posko.procedure.Who;
@@ -116,8 +117,12 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 			if (options.done) {
 				return told(desk.finish(call.by(), run.id(), step, work, password.get()));
 			}
-			return isAnswered(run, work.answers()) ? told(desk.run(call.by(), run.id(), step, work,
-					password.get(), sentence -> call.err().println(sentence))) : Call.WRONG_USE;
+			Set<String> said = ConcurrentHashMap.newKeySet();
+			return isAnswered(run, work.answers()) ? told(desk.run(call.by(), run.id(), step, work, password.get(),
+					sentence -> {
+						said.add(sentence);
+						call.err().println(sentence);
+					}), said) : Call.WRONG_USE;
 		} finally {
 			Arrays.fill(password.get(), '\0');
 		}
@@ -144,14 +149,19 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 	}
 
 	private int told(Done done) {
+		return told(done, Set.of());
+	}
+
+	/** @param said what was told while it went on */
+	private int told(Done done, Set<String> said) {
 		return switch (done) {
 		case Done.Went(Run run, Optional<Deed.Found> found) -> {
-			found.ifPresent(deed -> call.err().println(deed.result().sentence()));
+			found.ifPresent(deed -> tell(deed, said));
 			runs.tell(run);
 			yield found.map(deed -> deed.result().isWell()).orElse(true) ? Call.WELL : Call.NOT_WELL;
 		}
 		case Done.Refused(Outcome.Refused refused, Optional<Deed.Found> found) -> {
-			found.ifPresent(deed -> call.err().println(deed.result().sentence()));
+			found.ifPresent(deed -> tell(deed, said));
 			yield runs.refused(refused);
 		}
 		case Done.BadFile(var refused) -> {
@@ -167,5 +177,11 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 			yield Call.NOT_WELL;
 		}
 		};
+	}
+
+	private void tell(Deed.Found found, Set<String> said) {
+		if (!said.contains(found.result().sentence())) {
+			call.err().println(found.result().sentence());
+		}
 	}
 }
