@@ -64,9 +64,9 @@ public final class InboxPart {
 				.withZone(ZoneId.systemDefault());
 		Comparator<Waiting> byDue = Comparator.comparing(each -> each.clock().due().orElse(Instant.MAX));
 		table = new LiveTable<>(whole, look, "inbox", each -> each.run().id(), List.of(
-				Column.mark("state", words.say("column.state"), 110, InboxPart::mark,
+				Column.mark("state", words.say("column.state"), 150, InboxPart::mark,
 						each -> words.say("waiting." + mark(each)), Comparator.comparing(Waiting::isLate).thenComparing(byDue)),
-				Column.<Waiting>text("title", words.say("column.title"), 230, each -> each.run().procedure().title()),
+				Column.<Waiting>text("title", words.say("column.title"), 190, each -> each.run().procedure().title()),
 				Column.<Waiting>text("step", words.say("column.step"), 220,
 						each -> each.turn().step().number() + ". " + each.turn().step().activity()),
 				Column.<Waiting>text("who", words.say("column.who"), 120, each -> whose(each.turn())),

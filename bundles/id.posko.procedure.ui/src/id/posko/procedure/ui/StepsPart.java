@@ -63,14 +63,14 @@ public final class StepsPart {
 		look.paint(title, Tone.TEXT, Tone.SURFACE);
 		part.getPersistedState().putIfAbsent("sort", "number");
 		table = new LiveTable<>(whole, look, "steps", StepLine::place, List.of(
-				Column.<StepLine>text("number", words.say("column.number.step"), 44, line -> line.step().number() + "")
+				Column.<StepLine>text("number", words.say("column.number.step"), 60, line -> line.step().number() + "")
 						.orderedBy(Comparator.comparingInt(StepLine::place)),
-				Column.<StepLine>text("activity", words.say("column.activity"), 330, line -> line.step().activity()),
+				Column.<StepLine>text("activity", words.say("column.activity"), 280, line -> line.step().activity()),
 				Column.mark("state", words.say("column.state"), 120, StepLine::mark,
 						line -> words.say(line.isLate() ? "turn.LATE" : "turn." + line.state()),
 						Comparator.comparingInt(StepLine::place)),
 				Column.<StepLine>text("who", words.say("column.who"), 120, StepLine::who),
-				Column.<StepLine>text("standard", words.say("column.standard"), 90, StepLine::standard),
+				Column.<StepLine>text("standard", words.say("column.standard"), 110, StepLine::standard),
 				Column.<StepLine>number("used", words.say("column.used"), 100, StepsPart::minutes,
 						line -> minutes(line).isPresent() ? "%.1f".formatted(minutes(line).getAsDouble()) : ""),
 				Column.<StepLine>text("output", words.say("column.output"), 180, line -> line.step().output()).inQuietTone(),
