@@ -71,7 +71,7 @@ class SopCommandTest {
 		Files.writeString(scratch.resolve("layar.txt"), "reply");
 
 		Posko.Begun holder = posko.begin("watch");
-		holder.until("posko");
+		holder.until("Ctrl+C");
 		int before = openStep(posko);
 		well(posko.run("sop", "step", "1", "--done", "--note", "ping dari CMD", "--attach", "layar.txt"));
 		assertEquals(before + 1, openStep(posko));
