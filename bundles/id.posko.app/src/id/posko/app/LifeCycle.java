@@ -45,6 +45,7 @@ public final class LifeCycle {
 		context.set(IEventLoopAdvisor.class, new Mistakes(say));
 		context.set(StatusReporter.class, new Mistakes.Reported(say));
 		context.set(Appearance.class, ContextInjectionFactory.make(Appearance.class, context));
+		context.set(Session.class, ContextInjectionFactory.make(Session.class, context));
 		context.set(DataFolderOpening.class, ContextInjectionFactory.make(DataFolderOpening.class, context));
 		forgetLayoutOfOtherVersion();
 	}

@@ -1,11 +1,14 @@
 package id.posko.app;
 
+import java.util.Locale;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
 import org.eclipse.swt.widgets.Display;
 
+import id.posko.staff.NotPermitted;
 import id.posko.ui.Say;
 
 /** What nobody expected on the UI thread: said in one line, logged once; the window goes on. */
@@ -18,7 +21,20 @@ record Mistakes(Say say) implements IEventLoopAdvisor {
 
 	@Override
 	public void eventLoopException(Throwable bug) {
-		say.bug(bug);
+		tell(bug, say);
+	}
+
+	/** Who stands otherwise by now than when he signed in is refused what he was still offered. */
+	private static void tell(Throwable bug, Say say) {
+		Throwable cause = bug;
+		while (cause.getCause() != null && !(cause instanceof NotPermitted)) {
+			cause = cause.getCause();
+		}
+		if (cause instanceof NotPermitted refusal) {
+			say.problem(refusal.sentence(Locale.getDefault()));
+		} else {
+			say.bug(bug);
+		}
 	}
 
 	/** What the platform reports of its own accord. */
@@ -33,7 +49,7 @@ record Mistakes(Say say) implements IEventLoopAdvisor {
 		@Override
 		public void report(IStatus status, int style, Object... information) {
 			if (status.getException() != null) {
-				say.bug(status.getException());
+				tell(status.getException(), say);
 			} else {
 				say.problem(status.getMessage());
 			}

@@ -1,5 +1,6 @@
 package id.posko.app;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -41,7 +42,7 @@ public final class StatusBar {
 	private double share = -1;
 
 	@PostConstruct
-	void build(Composite parent, Say say, DataFolderOpening opening) {
+	void build(Composite parent, Say say, DataFolderOpening opening, Session session) {
 		Composite whole = new Composite(parent, SWT.NONE);
 		GridLayout layout = new GridLayout(3, false);
 		layout.marginWidth = 0;
@@ -74,6 +75,10 @@ public final class StatusBar {
 		say.in(sayings, state);
 		watch();
 		opening.tellIn(whole.getShell());
+		look.later(whole, () -> {
+			session.in(whole.getShell());
+			new IdleLock(InstantSource.system(), session).watch(whole.getShell());
+		});
 	}
 
 	private void watch() {

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.Acknowledgement;
+import id.posko.health.Care;
 import id.posko.health.DeviceHealth;
 import id.posko.health.HealthBoard;
 import id.posko.health.Monitoring;
@@ -31,12 +32,14 @@ public final class AckVerb implements Verb {
 
 	private final Inventory inventory;
 	private final Monitoring monitoring;
+	private final Care care;
 	private final InstantSource clock = InstantSource.system();
 
 	@Activate
-	public AckVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+	public AckVerb(@Reference Inventory inventory, @Reference Monitoring monitoring, @Reference Care care) {
 		this.inventory = inventory;
 		this.monitoring = monitoring;
+		this.care = care;
 	}
 
 	@Override
@@ -77,14 +80,14 @@ public final class AckVerb implements Verb {
 				return Call.WELL;
 			}
 			Optional<Device> device = new Selection(call, inventory.fleet()).device(name);
-			if (device.isEmpty() || !(end ? end(board, device.get()) : begin(board, device.get()))) {
+			if (device.isEmpty() || !(end ? end(board, device.get()) : begin(device.get()))) {
 				return Call.WRONG_USE;
 			}
 			board.health(device.get().key()).ifPresent(this::tell);
 			return Call.WELL;
 		}
 
-		private boolean begin(HealthBoard board, Device device) {
+		private boolean begin(Device device) {
 			Instant now = clock.instant();
 			if (note == null || note.isBlank() || note.length() > MaintainVerb.LONGEST_TEXT) {
 				call.say("ack.no_note", MaintainVerb.LONGEST_TEXT);
@@ -94,9 +97,9 @@ public final class AckVerb implements Verb {
 			if (until.isEmpty()) {
 				return false;
 			}
-			String who = by == null ? System.getProperty("user.name", "") : by;
-			boolean isOut = board.acknowledge(device.key(), new Acknowledgement(
-					who.substring(0, Math.min(MaintainVerb.LONGEST_TEXT, who.length())), note.strip(), now, until.get()));
+			String who = by == null ? call.person() : by;
+			boolean isOut = !care.acknowledge(call.by(), List.of(device), new Acknowledgement(
+					who.substring(0, Math.min(MaintainVerb.LONGEST_TEXT, who.length())), note.strip(), now, until.get())).isEmpty();
 			if (!isOut) {
 				call.say("ack.no_outage", device.key().toString());
 			}
@@ -106,7 +109,7 @@ public final class AckVerb implements Verb {
 		private boolean end(HealthBoard board, Device device) {
 			boolean isKnown = board.health(device.key()).flatMap(DeviceHealth::acknowledged).isPresent();
 			if (isKnown) {
-				board.endAcknowledgement(device.key());
+				care.endAcknowledgement(call.by(), List.of(device));
 			} else {
 				call.say("ack.none", device.key().toString());
 			}

@@ -10,8 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Care;
 import id.posko.health.DeviceHealth;
-import id.posko.health.Monitoring;
 import id.posko.health.Request;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 public final class CheckVerb implements Verb {
 
 	private final Inventory inventory;
-	private final Monitoring monitoring;
+	private final Care care;
 
 	@Activate
-	public CheckVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+	public CheckVerb(@Reference Inventory inventory, @Reference Care care) {
 		this.inventory = inventory;
-		this.monitoring = monitoring;
+		this.care = care;
 	}
 
 	@Override
@@ -62,7 +62,7 @@ public final class CheckVerb implements Verb {
 			}
 			HealthLines lines = new HealthLines(call, json);
 			List<DeviceHealth> settled = Collections.synchronizedList(new ArrayList<>());
-			try (Request request = monitoring.checkNow(wanted.get(), settled::add)) {
+			try (Request request = care.check(call.by(), wanted.get(), settled::add)) {
 				request.await();
 			}
 			settled.sort((a, b) -> a.device().key().compareTo(b.device().key()));

@@ -53,8 +53,10 @@ public final class Commands implements IApplication {
 		running = Thread.currentThread();
 		endInOrder(bundles.getBundle(0).adapt(Framework.class));
 		CommandLineWords line = CommandLineWords.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-		Call call = new Call(stream(FileDescriptor.out, false), stream(FileDescriptor.err, true),
-				line.language().orElseGet(Commands::usualLanguage), Path.of("").toAbsolutePath());
+		Locale locale = line.language().orElseGet(Commands::usualLanguage);
+		PrintStream err = stream(FileDescriptor.err, true);
+		Call call = new Call(stream(FileDescriptor.out, false), err, locale, Path.of("").toAbsolutePath(),
+				new Terminal(Words.of(Call.class, locale), err), Optional.empty());
 		try {
 			int code = run(line, call);
 			return code == Call.WELL && !call.isHeard() ? Call.NOT_WELL : code;
@@ -113,13 +115,13 @@ public final class Commands implements IApplication {
 			return Call.WRONG_USE;
 		}
 		return verbs.isReady(name) ? verbs.run(name, line.arguments(), call)
-				: withFolder(verbs, name, line.arguments(), call);
+				: withFolder(name, line.arguments(), call);
 	}
 
-	private int withFolder(Verbs verbs, String name, List<String> arguments, Call call)
+	private int withFolder(String name, List<String> arguments, Call call)
 			throws IOException, InterruptedException {
 		DataFolder folder = service(DataFolder.class);
-		Frame.Request request = new Frame.Request(call.folder(), call.locale(), name, arguments);
+		Frame.Request request = new Frame.Request(call.folder(), call.locale(), Caller.here(), name, arguments);
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		int unfinished = 0;
 		while (true) {
@@ -137,7 +139,7 @@ public final class Commands implements IApplication {
 			}
 			switch (folder.open()) {
 			case Opening.Open _ -> {
-				return verbs.run(name, arguments, call);
+				return service(Door.class).run(name, arguments, call, request.caller());
 			}
 			case Opening.Held held -> {
 				if (System.nanoTime() > deadline) {

@@ -25,6 +25,7 @@ import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
 import id.posko.health.counter.CounterStep;
 import id.posko.health.counter.CounterVerdict;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photo;
 import id.posko.health.counter.Photos;
 import id.posko.kit.Inventory;
@@ -49,13 +50,16 @@ public final class CounterVerb implements Verb {
 
 	private final Inventory inventory;
 	private final CounterReader reader;
+	private final HandCounter hand;
 	private final Photos photos;
 	private final InstantSource clock = InstantSource.system();
 
 	@Activate
-	public CounterVerb(@Reference Inventory inventory, @Reference CounterReader reader, @Reference Photos photos) {
+	public CounterVerb(@Reference Inventory inventory, @Reference CounterReader reader, @Reference HandCounter hand,
+			@Reference Photos photos) {
 		this.inventory = inventory;
 		this.reader = reader;
+		this.hand = hand;
 		this.photos = photos;
 	}
 
@@ -102,11 +106,11 @@ public final class CounterVerb implements Verb {
 			if (file != null && photo.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			String person = by == null ? System.getProperty("user.name", "") : by;
+			String person = by == null ? call.person() : by;
 			CounterReading made = new CounterReading(time.get(), value, Optional.empty(),
 					backlog == null ? OptionalLong.empty() : OptionalLong.of(backlog),
 					person.substring(0, Math.min(LONGEST_NAME, person.length())), photo);
-			reader.keep(site.get().code(), made, PATIENCE).remarks()
+			hand.keep(call.by(), site.get().code(), made, PATIENCE).remarks()
 					.forEach(remark -> call.err().println(remark.sentence(call.locale())));
 			call.err().println(CounterVerdict.of(series(site.get())).cause().sentence(call.locale()));
 			return Call.WELL;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code posko events [--site CODE] [--from D] [--to D]}: what happened, the newest first, as it was kept. */
-@Component(service = Verb.class, property = Verb.NAME + "=events")
+@Component(service = Verb.class, property = { Verb.NAME + "=events", Verb.OPEN + "=true" })
 public final class EventsVerb implements Verb {
 
 	private static final int AT_ONCE = 500;

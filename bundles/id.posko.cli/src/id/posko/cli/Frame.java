@@ -8,28 +8,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What goes over the socket in the data folder. Request: protocol number, working folder, language tag, verb and
- * arguments. Answer: frames of one type byte, a length and that many bytes; the last one is the exit code.
+ * What goes over the socket in the data folder. Request: protocol number, working folder, language tag, workstation,
+ * account (empty: none), verb and arguments. Answer: frames of one type byte, a length and that many bytes; the last one
+ * is the exit code. A frame that asks has a question's number and what it is about; to it the caller answers with a
+ * length and that many bytes of UTF-8, or with -1.
  */
 final class Frame {
 
-	static final int PROTOCOL = 1;
+	static final int PROTOCOL = 2;
 	static final byte OUT = 1;
 	static final byte ERR = 2;
 	static final byte EXIT = 3;
+	static final byte ASK = 4;
 	private static final int MOST_ARGUMENTS = 10_000;
 
 	private Frame() {
 	}
 
-	record Request(Path folder, Locale locale, String verb, List<String> arguments) {
+	record Request(Path folder, Locale locale, Caller caller, String verb, List<String> arguments) {
 
 		void write(DataOutputStream to) throws IOException {
 			to.writeByte(PROTOCOL);
 			to.writeUTF(folder.toString());
 			to.writeUTF(locale.toLanguageTag());
+			to.writeUTF(caller.workstation());
+			to.writeUTF(caller.account().orElse(""));
 			to.writeUTF(verb);
 			to.writeInt(arguments.size());
 			for (String argument : arguments) {
@@ -45,6 +51,7 @@ final class Frame {
 			}
 			Path folder = Path.of(from.readUTF());
 			Locale locale = Locale.forLanguageTag(from.readUTF());
+			Caller caller = new Caller(from.readUTF(), Optional.of(from.readUTF()).filter(name -> !name.isEmpty()));
 			String verb = from.readUTF();
 			int count = from.readInt();
 			if (count < 0 || count > MOST_ARGUMENTS) {
@@ -54,7 +61,7 @@ final class Frame {
 			for (int i = 0; i < count; i++) {
 				arguments.add(from.readUTF());
 			}
-			return new Request(folder, locale, verb, arguments);
+			return new Request(folder, locale, caller, verb, arguments);
 		}
 	}
 
@@ -83,6 +90,15 @@ final class Frame {
 				}
 			}
 		};
+	}
+
+	static void ask(DataOutputStream to, Prompt.Question question, String about) throws IOException {
+		synchronized (to) {
+			to.writeByte(ASK);
+			to.writeInt(question.ordinal());
+			to.writeUTF(about);
+			to.flush();
+		}
 	}
 
 	static void exit(DataOutputStream to, int code) throws IOException {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -38,13 +39,13 @@ public final class HolderSocket {
 	/** sun_path holds 108 bytes (unix(7)). */
 	private static final int LONGEST_PATH = 100;
 
-	private final Verbs verbs;
+	private final Door door;
 	private final Path file;
 	private final ServerSocketChannel server;
 
 	@Activate
-	public HolderSocket(@Reference OpenFolder folder, @Reference Verbs verbs) throws IOException {
-		this.verbs = verbs;
+	public HolderSocket(@Reference OpenFolder folder, @Reference Door door) throws IOException {
+		this.door = door;
 		file = address(folder.path());
 		Files.deleteIfExists(file);
 		server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -84,25 +85,18 @@ public final class HolderSocket {
 			DataInputStream in = new DataInputStream(Channels.newInputStream(caller));
 			DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(caller)));
 			Frame.Request request = Frame.Request.read(in);
+			DistantPrompt prompt = new DistantPrompt(out);
 			Call call = new Call(new PrintStream(Frame.stream(out, Frame.OUT), true, StandardCharsets.UTF_8),
 					new PrintStream(Frame.stream(out, Frame.ERR), true, StandardCharsets.UTF_8), request.locale(),
-					request.folder());
+					request.folder(), prompt, Optional.empty());
 			Thread command = Thread.currentThread();
-			Thread watcher = Thread.ofVirtual().start(() -> interruptWhenGone(in, command));
-			Frame.exit(out, verbs.run(request.verb(), request.arguments(), call));
+			Thread watcher = Thread.ofVirtual().start(() -> prompt.listen(in, command));
+			Frame.exit(out, door.run(request.verb(), request.arguments(), call, request.caller()));
 			watcher.interrupt();
 		} catch (IOException e) {
 			LOG.log(Level.DEBUG, "a caller went away", e);
-		}
-	}
-
-	private static void interruptWhenGone(DataInputStream in, Thread command) {
-		try {
-			if (in.read() < 0) {
-				command.interrupt();
-			}
-		} catch (IOException _) {
-			command.interrupt();
+		} catch (InterruptedException _) {
+			LOG.log(Level.DEBUG, "a caller went away while he was asked");
 		}
 	}
 

@@ -82,7 +82,7 @@ public final class InventoryVerb implements Verb {
 				call.say("inventory.dry_run");
 				return Call.WELL;
 			}
-			return switch (lists.apply(plan)) {
+			return switch (lists.apply(call.by(), plan)) {
 			case Outcome.Done _ -> {
 				tell(plan, List.of(), false, json);
 				yield Call.WELL;
@@ -150,7 +150,7 @@ public final class InventoryVerb implements Verb {
 
 		@Command(name = "export")
 		int exportList(@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
-			return switch (lists.export(call.resolve(file), inventory.fleet())) {
+			return switch (lists.export(call.by(), call.resolve(file), inventory.fleet())) {
 			case Export.Written(int devices, List<Site> leftOut) -> {
 				call.say("inventory.exported", devices, file);
 				leftOut.forEach(site -> call.say("inventory.left_out", site.name()));

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Care;
 import id.posko.health.HealthBoard;
 import id.posko.health.Monitoring;
 import id.posko.kit.Device;
@@ -31,12 +32,14 @@ public final class MaintainVerb implements Verb {
 
 	private final Inventory inventory;
 	private final Monitoring monitoring;
+	private final Care care;
 	private final InstantSource clock = InstantSource.system();
 
 	@Activate
-	public MaintainVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+	public MaintainVerb(@Reference Inventory inventory, @Reference Monitoring monitoring, @Reference Care care) {
 		this.inventory = inventory;
 		this.monitoring = monitoring;
+		this.care = care;
 	}
 
 	@Override
@@ -79,12 +82,12 @@ public final class MaintainVerb implements Verb {
 			}
 			HealthBoard board = monitoring.board();
 			HealthLines lines = new HealthLines(call, json);
+			if (end) {
+				care.resume(call.by(), devices.get());
+			} else {
+				care.maintain(call.by(), devices.get(), until.get(), note.strip());
+			}
 			for (Device device : devices.get()) {
-				if (end) {
-					board.resume(device.key(), now);
-				} else {
-					board.maintain(device.key(), until.get(), note.strip(), now);
-				}
 				board.health(device.key()).ifPresent(health -> lines.tell(health, fleet));
 			}
 			return Call.WELL;

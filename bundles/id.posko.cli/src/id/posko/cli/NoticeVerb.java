@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.NoticeSetup;
 import id.posko.kit.DataFolder.OpenFolder;
 import id.posko.kit.Notices;
 import id.posko.kit.Notices.Fault;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Spec;
 public final class NoticeVerb implements Verb {
 
 	private final Notices notices;
+	private final NoticeSetup setup;
 
 	/** @param folder whose holder sends: it answers */
 	@Activate
-	public NoticeVerb(@Reference Notices notices, @Reference OpenFolder folder) {
+	public NoticeVerb(@Reference Notices notices, @Reference NoticeSetup setup, @Reference OpenFolder folder) {
 		this.notices = notices;
+		this.setup = setup;
 	}
 
 	@Override
@@ -57,7 +60,7 @@ public final class NoticeVerb implements Verb {
 			if (!isRight()) {
 				return Call.WRONG_USE;
 			}
-			List<Trial> trials = notices.tryOut(notices.settings(), call.locale());
+			List<Trial> trials = setup.tryOut(call.by(), notices.settings(), call.locale());
 			if (trials.isEmpty()) {
 				call.say("notice.none");
 				return Call.WRONG_USE;

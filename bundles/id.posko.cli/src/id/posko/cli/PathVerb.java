@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.health.Care;
 import id.posko.health.Cause;
 import id.posko.health.CutPath;
 import id.posko.health.Monitoring;
@@ -28,11 +29,13 @@ public final class PathVerb implements Verb {
 
 	private final Inventory inventory;
 	private final Monitoring monitoring;
+	private final Care care;
 
 	@Activate
-	public PathVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+	public PathVerb(@Reference Inventory inventory, @Reference Monitoring monitoring, @Reference Care care) {
 		this.inventory = inventory;
 		this.monitoring = monitoring;
+		this.care = care;
 	}
 
 	@Override
@@ -61,7 +64,7 @@ public final class PathVerb implements Verb {
 			if (device.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			try (Request request = monitoring.checkNow(fleet.path(device.get()), _ -> { })) {
+			try (Request request = care.check(call.by(), fleet.path(device.get()), _ -> { })) {
 				request.await();
 			}
 			CutPath path = monitoring.path(device.get());

@@ -16,34 +16,44 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.health.State;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
-import id.posko.health.online.OnlineSop;
+import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineStep;
 import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
+import id.posko.procedure.desk.Desk;
+import id.posko.procedure.file.Library;
 import id.posko.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code posko sop online --site CODE}: the five checks before records flow, one line each and the verdict last. Only
- * what was measured and is well ends with 0.
+ * what was measured and is well ends with 0. {@code posko sop list|show|lint|export}: the written SOPs.
+ * {@code posko sop start|step|status|sheet}: their runs.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=sop")
 public final class SopVerb implements Verb {
 
 	private final Inventory inventory;
-	private final OnlineSop sop;
+	private final OnlineRuns runs;
 	private final OnlineResults results;
+	private final Library library;
+	private final Desk desk;
 
 	@Activate
-	public SopVerb(@Reference Inventory inventory, @Reference OnlineSop sop, @Reference OnlineResults results) {
+	public SopVerb(@Reference Inventory inventory, @Reference OnlineRuns runs, @Reference OnlineResults results,
+			@Reference Library library, @Reference Desk desk) {
+		this.desk = desk;
 		this.inventory = inventory;
-		this.sop = sop;
+		this.library = library;
+		this.runs = runs;
 		this.results = results;
 	}
 
@@ -76,9 +86,10 @@ public final class SopVerb implements Verb {
 			if (site.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			OnlineResult result = sop.run(site.get());
+			OnlineResult result = runs.run(call.by(), site.get(), _ -> {
+			});
 			tell(result, json);
-			results.keep(result);
+			runs.keep(result);
 			return result.state() == State.UP ? Call.WELL : Call.NOT_WELL;
 		}
 
@@ -103,6 +114,56 @@ public final class SopVerb implements Verb {
 				tell(result, json);
 			}
 			return Call.WELL;
+		}
+
+		@Command(name = "list")
+		int list(@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).list(json);
+		}
+
+		@Command(name = "show")
+		int show(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).show(id, json);
+		}
+
+		@Command(name = "lint")
+		int lint(@Parameters(paramLabel = "FILE", descriptionKey = "sop.file") Path file,
+				@Option(names = "--json", descriptionKey = "json") boolean json) {
+			return new SopShelf(call, library).lint(file, json);
+		}
+
+		@Command(name = "export")
+		int export(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
+				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
+			return new SopShelf(call, library).export(id, file);
+		}
+
+		@Command(name = "start")
+		int start(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id, @Mixin MatterOptions matter,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			return SopRuns.of(call, desk, json).start(library, inventory.fleet(), id, matter);
+		}
+
+		@Command(name = "step")
+		int step(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run, @Mixin StepOptions options,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
+			return new SopSteps(call, desk, SopRuns.of(call, desk, json)).step(run, options);
+		}
+
+		@Command(name = "status")
+		int status(@Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "sop.run") String run,
+				@Option(names = "--mine", descriptionKey = "sop.mine") boolean mine,
+				@Option(names = "--all", descriptionKey = "sop.all") boolean all,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			SopRuns runs = SopRuns.of(call, desk, json);
+			return run != null ? runs.status(run) : all ? runs.register() : runs.inbox(mine);
+		}
+
+		@Command(name = "sheet")
+		int sheet(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run,
+				@Parameters(paramLabel = "OUT", descriptionKey = "inventory.file") Path file) throws IOException {
+			return SopRuns.of(call, desk, false).sheet(run, file);
 		}
 
 		private void tell(OnlineResult result, boolean json) {

@@ -24,6 +24,7 @@ import id.posko.ssh.HostKeys;
 import id.posko.ssh.Look;
 import id.posko.ssh.Outcome;
 import id.posko.ssh.Target;
+import id.posko.ssh.Trust;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,14 +43,16 @@ public final class SshVerb implements Verb {
 	private final Inventory inventory;
 	private final Connections connections;
 	private final HostKeys hostKeys;
+	private final Trust trust;
 	private final Names names;
 
 	@Activate
 	public SshVerb(@Reference Inventory inventory, @Reference Connections connections, @Reference HostKeys hostKeys,
-			@Reference Names names) {
+			@Reference Trust trust, @Reference Names names) {
 		this.inventory = inventory;
 		this.connections = connections;
 		this.hostKeys = hostKeys;
+		this.trust = trust;
 		this.names = names;
 	}
 
@@ -116,7 +119,7 @@ public final class SshVerb implements Verb {
 				return Call.WRONG_USE;
 			}
 			try {
-				boolean known = hostKeys.forget(place.get());
+				boolean known = trust.forget(call.by(), place.get());
 				call.say(known ? "ssh.forgotten" : "ssh.unknown", place.get());
 				return known ? Call.WELL : Call.WRONG_USE;
 			} catch (IOException e) {
@@ -160,7 +163,7 @@ public final class SshVerb implements Verb {
 				call.say("ssh.compare", name, shown.fingerprint());
 				return Call.NOT_WELL;
 			}
-			hostKeys.accept(shown);
+			trust.accept(call.by(), shown);
 			call.say("ssh.accepted", name);
 			return Call.WELL;
 		}

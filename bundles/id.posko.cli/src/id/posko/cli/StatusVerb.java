@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code posko status}: what is known of every device, without asking any. */
-@Component(service = Verb.class, property = Verb.NAME + "=status")
+@Component(service = Verb.class, property = { Verb.NAME + "=status", Verb.OPEN + "=true" })
 public final class StatusVerb implements Verb {
 
 	private final Inventory inventory;

@@ -10,6 +10,9 @@ public interface Verb {
 
 	String NAME = "posko.verb";
 
+	/** Set on one that shows how devices are and changes nothing: it needs no account. */
+	String OPEN = "posko.open";
+
 	/** A picocli command that will run once for this call, gives the exit code and ends by interrupt. */
 	Callable<Integer> on(Call call);
 }

@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
+import id.posko.staff.NotPermitted;
+
 /** Finds the verb of a command line in the service registry and runs it. */
 @Component(service = Verbs.class)
 public final class Verbs {
@@ -35,6 +37,11 @@ public final class Verbs {
 	/** Whether the verb can run now: it needs no data folder, or the folder is open. */
 	boolean isReady(String name) {
 		return reference(name).isPresent();
+	}
+
+	/** Whether the verb needs nobody to act. */
+	boolean isOpen(String name) {
+		return reference(name).filter(reference -> reference.getProperty(Verb.OPEN) != null).isPresent();
 	}
 
 	/** Runs the verb on this thread until it ends or the thread is interrupted; gives the exit code. */
@@ -64,6 +71,10 @@ public final class Verbs {
 
 	private static int failed(Exception thrown, Call call) {
 		if (thrown instanceof InterruptedException) {
+			return Call.NOT_WELL;
+		}
+		if (thrown instanceof NotPermitted refusal) {
+			call.err().println(refusal.sentence(call.locale()));
 			return Call.NOT_WELL;
 		}
 		call.say("failed", thrown.toString());

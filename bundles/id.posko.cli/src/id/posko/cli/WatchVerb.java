@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code posko watch}: rounds without a window until it is stopped; tells what changes. */
-@Component(service = Verb.class, property = Verb.NAME + "=watch")
+@Component(service = Verb.class, property = { Verb.NAME + "=watch", Verb.OPEN + "=true" })
 public final class WatchVerb implements Verb {
 
 	private final Inventory inventory;

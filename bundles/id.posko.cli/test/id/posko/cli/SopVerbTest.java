@@ -29,9 +29,11 @@ import id.posko.health.Vantage;
 import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.Counters;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photos;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
+import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineSop;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
@@ -44,11 +46,15 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.procedure.file.Library;
+import id.posko.staff.Acts;
 
 /** What {@code posko sop} and {@code posko counter} print, keep and end with. */
 class SopVerbTest {
 
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
+
+	private static final Library LIBRARY = new Library();
 
 	@TempDir
 	Path data;
@@ -133,12 +139,14 @@ class SopVerbTest {
 		out.reset();
 		err.reset();
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
-				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, Path.of(""));
+				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, data).by(Somebody.ADB);
+		Acts acts = new Somebody(data).acts;
 		CounterReader reader = new CounterReader(counters, List.of(), List.of());
 		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
 				reader);
-		Object command = verb.equals("sop") ? new SopVerb(inventory, sop, results).on(call)
-				: new CounterVerb(inventory, reader, new Photos(() -> data)).on(call);
+		Object command = verb.equals("sop") ? new SopVerb(inventory, new OnlineRuns(sop, results, acts), results,
+				LIBRARY, null).on(call)
+				: new CounterVerb(inventory, reader, new HandCounter(reader, counters, acts), new Photos(() -> data)).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
 	}
 
@@ -219,6 +227,44 @@ class SopVerbTest {
 		assertEquals(Call.WRONG_USE, run("counter", "add", "--site", "35.03.01", "--photo",
 				Files.writeString(data.resolve("virus.jpg"), "MZ").toString(), "5"));
 		assertTrue(readings.isEmpty() && err.size() > 0);
+	}
+
+	@Test
+	void theWrittenSopsAreListedAndShown() {
+		assertEquals(Call.WELL, run("sop", "list", "--json"));
+		assertEquals(20, lines().size());
+		assertTrue(lines().getFirst()
+				.startsWith("{\"id\":\"trenggalek-pelaporan\",\"title\":\"SOP PELAPORAN DATA KEPENDUDUKAN\""),
+				lines().getFirst());
+		assertEquals(Call.WELL, run("sop", "list"));
+		assertEquals(20, lines().size());
+		assertEquals(Call.WELL, run("sop", "show", "trenggalek-online", "--json"));
+		assertEquals(5, lines().size());
+		assertTrue(lines().get(3).contains("\"action\":\"health.online\",\"target\":\"server NID\""), lines().get(3));
+		for (var sop : LIBRARY.shipped()) {
+			assertEquals(Call.WELL, run("sop", "show", sop.id()));
+			sop.steps().forEach(step -> assertTrue(lines().contains("%2d  %s".formatted(step.number(), step.activity()))));
+		}
+		assertEquals(Call.WRONG_USE, run("sop", "show", "tidak-ada"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("Tidak ada SOP \"tidak-ada\""));
+	}
+
+	@Test
+	void aSheetIsWrittenAndChecked() throws IOException {
+		assertEquals(Call.WELL, run("sop", "export", "trenggalek-online", "online.xlsx"));
+		assertEquals(Call.WELL, run("sop", "lint", "online.xlsx"));
+		assertTrue(lines().contains("Catatan. Langkah 3, 4: sasarannya sama, IP Address server AFIS."), lines() + "");
+		assertEquals(Call.WELL, run("sop", "export", "trenggalek-online", "online.csv"));
+		String csv = Files.readString(data.resolve("online.csv"));
+		Files.writeString(data.resolve("salah.csv"), csv.replaceFirst("30 detik", "30 dtk"));
+		assertEquals(Call.WRONG_USE, run("sop", "lint", "salah.csv", "--json"));
+		assertTrue(lines().getFirst().contains("\"code\":\"rule.NOT_A_TIME\"") && lines().getFirst().contains("\"column\":5"),
+				lines() + "");
+		Files.writeString(data.resolve("buntu.csv"), csv.replace("jabatan;ADB", "jabatan;Kepala Kantor Pos"));
+		assertEquals(Call.NOT_WELL, run("sop", "lint", "buntu.csv"));
+		assertTrue(lines().getFirst().startsWith("Salah. Langkah 1–5: tidak ada jabatan"), lines() + "");
+		assertEquals(Call.WRONG_USE, run("sop", "lint", "tidak-ada.yaml"));
+		assertEquals(Call.WRONG_USE, run("sop", "export", "trenggalek-online", "online.pdf"));
 	}
 
 	@Test

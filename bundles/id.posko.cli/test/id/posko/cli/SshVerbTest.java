@@ -42,6 +42,7 @@ import id.posko.kit.SiteKind;
 import id.posko.probe.name.Names;
 import id.posko.ssh.Connections;
 import id.posko.ssh.HostKeys;
+import id.posko.ssh.Trust;
 
 /** A replaced machine's key is shown, and accepted only when that is said; against OpenSSH's own server. */
 class SshVerbTest implements DataFolder, Inventory, Secrets {
@@ -97,8 +98,8 @@ class SshVerbTest implements DataFolder, Inventory, Secrets {
 		out.reset();
 		err.reset();
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
-				new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH, folder);
-		return CommandForm.of(new SshVerb(this, connections, hostKeys, names).on(call), "posko ssh", call).execute(arguments);
+				new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH, folder).by(Somebody.ADB);
+		return CommandForm.of(new SshVerb(this, connections, hostKeys, new Trust(hostKeys, new Somebody(folder).acts), names).on(call), "posko ssh", call).execute(arguments);
 	}
 
 	private String said() {

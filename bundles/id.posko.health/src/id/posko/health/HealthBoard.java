@@ -206,12 +206,12 @@ public final class HealthBoard {
 	}
 
 	/** Nobody is told about the device until then. */
-	public void maintain(DeviceKey device, Instant until, String reason, Instant now) {
+	void maintain(DeviceKey device, Instant until, String reason, Instant now) {
 		maintain(node -> node.key.equals(device), until, reason, now);
 	}
 
 	/** Nobody is told about the devices that the site has now until then. */
-	public void maintain(RegionCode site, Instant until, String reason, Instant now) {
+	void maintain(RegionCode site, Instant until, String reason, Instant now) {
 		maintain(node -> node.device.site().equals(site), until, reason, now);
 	}
 
@@ -225,12 +225,12 @@ public final class HealthBoard {
 	}
 
 	/** Ends a maintenance before its time. */
-	public void resume(DeviceKey device, Instant now) {
+	void resume(DeviceKey device, Instant now) {
 		locked(() -> Optional.ofNullable(nodes.get(device)).ifPresent(node -> endMaintenance(node, now)));
 	}
 
 	/** Ends the maintenance of all devices of the site before its time. */
-	public void resume(RegionCode site, Instant now) {
+	void resume(RegionCode site, Instant now) {
 		locked(() -> nodes.values().stream().filter(node -> node.device.site().equals(site)).toList()
 				.forEach(node -> endMaintenance(node, now)));
 	}
@@ -240,7 +240,7 @@ public final class HealthBoard {
 	 *
 	 * @return false if there is no outage to acknowledge
 	 */
-	public boolean acknowledge(DeviceKey device, Acknowledgement acknowledgement) {
+	boolean acknowledge(DeviceKey device, Acknowledgement acknowledgement) {
 		return locked(() -> {
 			Node node = nodes.get(device);
 			boolean isOut = node != null && telling.acknowledge(node, acknowledgement);
@@ -252,7 +252,7 @@ public final class HealthBoard {
 	}
 
 	/** Ends an acknowledgement before its time; what happens from now on is told. */
-	public void endAcknowledgement(DeviceKey device) {
+	void endAcknowledgement(DeviceKey device) {
 		locked(() -> Optional.ofNullable(nodes.get(device)).ifPresent(telling::end));
 	}
 

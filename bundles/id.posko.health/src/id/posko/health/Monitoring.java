@@ -97,7 +97,7 @@ public final class Monitoring {
 		rounds.adopt(fleet, checks);
 	}
 
-	/** How every device is; to read, to listen to, and to set maintenance. */
+	/** How every device is; to read and to listen to. */
 	public HealthBoard board() {
 		return board;
 	}
@@ -125,7 +125,8 @@ public final class Monitoring {
 	}
 
 	/**
-	 * Asks these devices now, and again until each has a settled verdict; rounds need not be started.
+	 * Asks these devices now, and again until each has a settled verdict; rounds need not be started. For the console
+	 * itself; people ask by {@link Care#check}.
 	 *
 	 * @param settled told once for each device, in no order, on a thread that must not be blocked
 	 * @return to wait for the end, to see how many are left, or to give up by closing it

@@ -4,6 +4,7 @@ import static id.posko.health.Office.PLACE;
 import static id.posko.health.Office.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,9 +14,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import id.posko.health.online.StepTask;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKind;
@@ -36,6 +41,10 @@ import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.procedure.Subject;
+import id.posko.procedure.desk.Answers;
+import id.posko.procedure.desk.Deed;
+import id.posko.procedure.desk.Task;
 
 /** All parts together on real threads, against real sockets on loopback. */
 @Timeout(60)
@@ -163,6 +172,24 @@ class MonitoringTest {
 		open(CONNECT);
 		assertEquals(State.NOT_MEASURED, state("modem"));
 		assertEquals(0, memory.samples.size());
+	}
+
+	@Test
+	void aStepOfAnSopAsksItsDeviceNow() throws Exception {
+		CheckAction action = new CheckAction(inventory, open(CONNECT));
+		Task task = StepTask.of("health.check", "", Map.of(Subject.DEVICE, key("modem").toString()));
+		List<String> told = Collections.synchronizedList(new ArrayList<>());
+		Deed.Found well = assertInstanceOf(Deed.Found.class, action.act(task, Answers.NONE, told::add));
+		assertTrue(well.result().isWell() && told.size() == 1, well + " " + told);
+		modem.close();
+		Deed.Found dead = assertInstanceOf(Deed.Found.class, action.act(task, Answers.NONE, told::add));
+		assertTrue(!dead.result().isWell() && dead.result().sentence().contains("modem: Mati"), dead.toString());
+		assertInstanceOf(Deed.Found.class, action.act(StepTask.of("health.check", "CLIENT_PC", Map.of()), Answers.NONE,
+				told::add));
+		for (Task none : List.of(StepTask.of("health.check", "", Map.of(Subject.DEVICE, "tidak ada")),
+				StepTask.of("health.check", "WEBSITE", Map.of()), StepTask.of("health.check", "", Map.of()))) {
+			assertInstanceOf(Deed.NotYet.class, action.act(none, Answers.NONE, told::add));
+		}
 	}
 
 	@Test

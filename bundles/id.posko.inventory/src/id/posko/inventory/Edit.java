@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is to be written, all or nothing, in this order: sites are put (added, or replaced by their code), devices are
@@ -35,6 +36,21 @@ public record Edit(List<Site> sites, Map<DeviceKey, DeviceKey> renamed, Set<Devi
 	public boolean isEmpty() {
 		return sites.isEmpty() && renamed.isEmpty() && removedDevices.isEmpty() && removedSites.isEmpty()
 				&& devices.isEmpty();
+	}
+
+	/** Of all offices that it is about. */
+	Set<RegionCode> places() {
+		Set<RegionCode> places = new TreeSet<>(removedSites);
+		sites.forEach(site -> places.add(site.code()));
+		renamed.forEach((from, to) -> places.addAll(List.of(from.site(), to.site())));
+		removedDevices.forEach(key -> places.add(key.site()));
+		devices.forEach(device -> places.add(device.site()));
+		return places;
+	}
+
+	/** Of offices and devices that it is about. */
+	int size() {
+		return sites.size() + renamed.size() + removedDevices.size() + removedSites.size() + devices.size();
 	}
 
 	/** The fleet as it is after this edit. */

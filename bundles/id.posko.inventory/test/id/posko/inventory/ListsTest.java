@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,12 @@ class ListsTest {
 	private Path folder;
 
 	private final MemoryInventory memory = new MemoryInventory(Fleets.small());
-	private final Lists lists = new Lists(memory, memory);
+	private Lists lists;
+
+	@BeforeEach
+	void open() {
+		lists = new Lists(memory, memory, new Somebody(folder).acts);
+	}
 
 	private static Entry entry(Object... pairs) {
 		Entry entry = new Entry(Map.of());
@@ -39,13 +45,13 @@ class ListsTest {
 	}
 
 	private Outcome.Done done(Change change) {
-		Outcome outcome = lists.apply(change);
+		Outcome outcome = lists.apply(Somebody.ADB, change);
 		return assertInstanceOf(Outcome.Done.class, outcome, outcome::toString);
 	}
 
 	private void refused(Rule rule, Field field, Change change) {
 		Fleet before = memory.fleet();
-		Problem problem = assertInstanceOf(Outcome.Refused.class, lists.apply(change)).problems().getFirst();
+		Problem problem = assertInstanceOf(Outcome.Refused.class, lists.apply(Somebody.ADB, change)).problems().getFirst();
 		assertTrue(problem.is(rule), problem.toString());
 		assertEquals(Optional.of(field), problem.field());
 		assertEquals(before, memory.fleet());
@@ -67,11 +73,11 @@ class ListsTest {
 	void anImportIsWrittenOnceAndCanBeTakenBack() throws IOException {
 		List<Object> before = content(memory.fleet());
 		ImportPlan plan = lists.plan(list("350301;Panggul;MODEM;M1", "350302;Kec. Dongko;MODEM;Modem"));
-		Outcome.Done done = assertInstanceOf(Outcome.Done.class, lists.apply(plan));
+		Outcome.Done done = assertInstanceOf(Outcome.Done.class, lists.apply(Somebody.ADB, plan));
 		assertEquals(1, memory.writes());
 		assertEquals("Kec. Dongko", memory.fleet().site(DONGKO).orElseThrow().name());
 		assertEquals(5, memory.fleet().devices().size());
-		assertInstanceOf(Outcome.Done.class, lists.undo(done));
+		assertInstanceOf(Outcome.Done.class, lists.undo(Somebody.ADB, done));
 		assertEquals(before, content(memory.fleet()));
 	}
 
@@ -79,21 +85,21 @@ class ListsTest {
 	void aPlanMadeAgainstAnOlderInventoryIsRefused() throws IOException {
 		ImportPlan plan = lists.plan(list("350301;Panggul;MODEM;M1"));
 		done(new Change.RemoveDevice(key(DONGKO, "PC 1")));
-		assertInstanceOf(Outcome.Stale.class, lists.apply(plan));
+		assertInstanceOf(Outcome.Stale.class, lists.apply(Somebody.ADB, plan));
 		assertEquals(3, memory.fleet().devices().size());
-		assertInstanceOf(Outcome.Done.class, lists.apply(lists.plan(folder.resolve("list.csv"))));
+		assertInstanceOf(Outcome.Done.class, lists.apply(Somebody.ADB, lists.plan(folder.resolve("list.csv"))));
 	}
 
 	@Test
 	void aPlanWithAWrongRowWritesNothing() throws IOException {
-		assertInstanceOf(Outcome.Refused.class, lists.apply(lists.plan(list("350301;Panggul;MODEM;M1", "1;2;3;4"))));
-		assertInstanceOf(Outcome.Refused.class, lists.apply(lists.plan(folder.resolve("none.csv"))));
+		assertInstanceOf(Outcome.Refused.class, lists.apply(Somebody.ADB, lists.plan(list("350301;Panggul;MODEM;M1", "1;2;3;4"))));
+		assertInstanceOf(Outcome.Refused.class, lists.apply(Somebody.ADB, lists.plan(folder.resolve("none.csv"))));
 		assertEquals(0, memory.writes());
 	}
 
 	@Test
 	void anUnchangedListWritesNothing() throws IOException {
-		assertInstanceOf(Outcome.Done.class, lists.apply(lists.plan(list("350302;Kecamatan Dongko;MODEM;Modem"))));
+		assertInstanceOf(Outcome.Done.class, lists.apply(Somebody.ADB, lists.plan(list("350302;Kecamatan Dongko;MODEM;Modem"))));
 		assertEquals(0, memory.writes());
 	}
 
@@ -116,7 +122,7 @@ class ListsTest {
 		assertEquals(Optional.of(key(DONGKO, "AFIS utama")),
 				memory.fleet().device(key(DONGKO, "PC 1")).orElseThrow().parent());
 		assertEquals("0012", memory.fleet().device(key(DONGKO, "AFIS utama")).orElseThrow().serial());
-		lists.undo(done);
+		lists.undo(Somebody.ADB, done);
 		assertEquals(content(Fleets.small()), content(memory.fleet()));
 		done(new Change.ChangeDevice(key(DONGKO, "AFIS 1"), entry(Field.DEVICE_NAME, "afis 1")));
 	}
@@ -128,7 +134,7 @@ class ListsTest {
 		assertEquals(Optional.empty(), memory.fleet().site(DONGKO));
 		assertEquals(3, memory.fleet().devicesAt(to).size());
 		assertEquals(Optional.of(key(to, "AFIS 1")), memory.fleet().device(key(to, "PC 1")).orElseThrow().parent());
-		lists.undo(done);
+		lists.undo(Somebody.ADB, done);
 		assertEquals(content(Fleets.small()), content(memory.fleet()));
 	}
 
@@ -141,7 +147,7 @@ class ListsTest {
 		Outcome.Done done = done(new Change.RemoveSite(DONGKO));
 		assertEquals(2, memory.fleet().devices().size());
 		assertEquals(Optional.empty(), memory.fleet().device(key(new RegionCode("350301"), "R")).orElseThrow().parent());
-		lists.undo(done);
+		lists.undo(Somebody.ADB, done);
 		assertEquals(before, content(memory.fleet()));
 	}
 
@@ -172,9 +178,9 @@ class ListsTest {
 	void undoIsRefusedWhenSomethingElseHasChanged() {
 		Outcome.Done first = done(new Change.RemoveDevice(key(DONGKO, "PC 1")));
 		Outcome.Done second = done(new Change.RemoveDevice(key(DONGKO, "Modem")));
-		assertInstanceOf(Outcome.Stale.class, lists.undo(first));
-		assertInstanceOf(Outcome.Done.class, lists.undo(second));
-		assertInstanceOf(Outcome.Done.class, lists.undo(first));
+		assertInstanceOf(Outcome.Stale.class, lists.undo(Somebody.ADB, first));
+		assertInstanceOf(Outcome.Done.class, lists.undo(Somebody.ADB, second));
+		assertInstanceOf(Outcome.Done.class, lists.undo(Somebody.ADB, first));
 	}
 
 	@Test
@@ -183,12 +189,12 @@ class ListsTest {
 		for (int seed = 0; seed < 200; seed++) {
 			Random random = new Random(seed);
 			MemoryInventory inventory = new MemoryInventory(Fleets.random(random));
-			Lists some = new Lists(inventory, inventory);
+			Lists some = new Lists(inventory, inventory, new Somebody(folder).acts);
 			List<List<Object>> states = new ArrayList<>();
 			List<Outcome.Done> doneSoFar = new ArrayList<>();
 			for (int i = 0; i < 12; i++) {
 				List<Object> state = content(inventory.fleet());
-				if (some.apply(change(random, inventory.fleet())) instanceof Outcome.Done done) {
+				if (some.apply(Somebody.ADB, change(random, inventory.fleet())) instanceof Outcome.Done done) {
 					states.add(state);
 					doneSoFar.add(done);
 					made++;
@@ -199,11 +205,11 @@ class ListsTest {
 			List<Object> last = content(inventory.fleet());
 			List<Outcome.Done> undone = new ArrayList<>();
 			for (int i = doneSoFar.size() - 1; i >= 0; i--) {
-				undone.add(assertInstanceOf(Outcome.Done.class, some.undo(doneSoFar.get(i))));
+				undone.add(assertInstanceOf(Outcome.Done.class, some.undo(Somebody.ADB, doneSoFar.get(i))));
 				assertEquals(states.get(i), content(inventory.fleet()), "seed " + seed);
 			}
 			for (Outcome.Done done : undone.reversed()) {
-				assertInstanceOf(Outcome.Done.class, some.undo(done));
+				assertInstanceOf(Outcome.Done.class, some.undo(Somebody.ADB, done));
 			}
 			assertEquals(last, content(inventory.fleet()), "seed " + seed);
 		}

@@ -18,9 +18,12 @@ import id.posko.kit.Words;
 import id.posko.kit.discovery.Discovered;
 import id.posko.kit.discovery.Guess;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProposalsTest {
 
@@ -31,7 +34,14 @@ class ProposalsTest {
 					"", "", 0, Optional.empty(), "")));
 
 	private final MemoryInventory inventory = new MemoryInventory(FLEET);
-	private final Lists lists = new Lists(inventory, inventory);
+	@TempDir
+	private Path folder;
+	private Lists lists;
+
+	@BeforeEach
+	void open() {
+		lists = new Lists(inventory, inventory, new Somebody(folder).acts);
+	}
 
 	private static Discovered found(String host, String name, DeviceKind kind, String access) {
 		return new Discovered(InetAddress.ofLiteral(host), name, List.of(),
@@ -49,13 +59,13 @@ class ProposalsTest {
 		ImportPlan plan = lists.plan(entries);
 		assertTrue(plan.isApplicable(), () -> plan.errors().toString());
 		assertEquals(new ImportPlan.Totals(4, 0, 0, 0, 0, 0), plan.totals(), "none changes a device that is there");
-		Outcome.Done done = assertInstanceOf(Outcome.Done.class, lists.apply(plan));
+		Outcome.Done done = assertInstanceOf(Outcome.Done.class, lists.apply(Somebody.ADB, plan));
 		assertEquals(List.of("Kamera 31 (2)", "Printer 40", "kamera 31", "ups dinas", "ups dinas (2)"),
 				inventory.fleet().devices().stream().map(Device::name).sorted().toList());
 		Device ups = inventory.fleet().device(new DeviceKey(OFFICE.code(), "ups dinas")).orElseThrow();
 		assertEquals("10.1.1.15", ups.address().orElseThrow().toString());
 		assertEquals("snmp.community=kantor", ups.access().toString());
-		assertInstanceOf(Outcome.Done.class, lists.undo(done));
+		assertInstanceOf(Outcome.Done.class, lists.undo(Somebody.ADB, done));
 		assertEquals(1, inventory.fleet().devices().size());
 	}
 

@@ -83,12 +83,12 @@ public final class HostKeys {
 	}
 
 	/** From now on this key, and no other, is the machine's. */
-	public synchronized void accept(HostKey key) throws IOException {
+	synchronized void accept(HostKey key) throws IOException {
 		replace(key.place(), key.line());
 	}
 
 	/** Whether one was pinned for this machine; the next that it shows will be. */
-	public synchronized boolean forget(String place) throws IOException {
+	synchronized boolean forget(String place) throws IOException {
 		boolean known = !of(place).isEmpty();
 		if (known) {
 			replace(place, "");

@@ -90,11 +90,11 @@ final class Columns {
 	}
 
 	/** PostgreSQL takes no NUL. */
-	private static String escaped(String text) {
+	static String escaped(String text) {
 		return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0");
 	}
 
-	private static String unescaped(String text) {
+	static String unescaped(String text) {
 		StringBuilder plain = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class TablesOnH2Test implements InventoryCases, HistoryCases, OnlineCases {
+class TablesOnH2Test implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases {
 
 	@TempDir
 	Path temp;

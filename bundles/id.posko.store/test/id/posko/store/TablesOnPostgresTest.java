@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.jdbi.v3.core.Jdbi;
 
-class TablesOnPostgresTest implements InventoryCases, HistoryCases, OnlineCases {
+class TablesOnPostgresTest implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases {
 
 	private static PostgresServer server;
 	private Database database;

@@ -17,6 +17,7 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -173,6 +174,19 @@ record Hands(RunningConsole console) {
 				tree.notifyListeners(SWT.Selection, picked);
 			});
 			return item.isPresent();
+		});
+	}
+
+	/** Chooses an entry of a list that drops down. */
+	void select(String key, String entry) {
+		console.ui(() -> {
+			Combo list = (Combo) control(key);
+			if (list.indexOf(entry) < 0) {
+				throw new AssertionError("no entry " + entry);
+			}
+			list.select(list.indexOf(entry));
+			list.notifyListeners(SWT.Selection, new Event());
+			return null;
 		});
 	}
 

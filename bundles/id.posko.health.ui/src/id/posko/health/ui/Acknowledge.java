@@ -13,10 +13,10 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.health.Acknowledgement;
-import id.posko.health.HealthBoard;
 import id.posko.health.State;
 import id.posko.kit.Device;
 import id.posko.kit.Words;
+import id.posko.staff.Permission;
 import id.posko.ui.Form;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -33,7 +33,8 @@ public final class Acknowledge {
 
 	@CanExecute
 	boolean canExecute(@org.eclipse.e4.core.di.annotations.Optional Chosen chosen, Watching watching) {
-		return chosen != null && !out(chosen, watching).isEmpty();
+		return chosen != null && !out(chosen, watching).isEmpty()
+				&& watching.may(Permission.MAINTAIN, out(chosen, watching));
 	}
 
 	private static List<Device> out(Chosen chosen, Watching watching) {
@@ -51,7 +52,7 @@ public final class Acknowledge {
 		Form form = new Form(sheet.body(), look, "ack");
 		Form.Field note = form.text("note", words.say("ack.note"), "", text -> text.isBlank()
 				? Optional.of(words.say("ack.empty")) : tooLong(text, words));
-		Form.Field by = form.text("by", words.say("ack.by"), System.getProperty("user.name", ""),
+		Form.Field by = form.text("by", words.say("ack.by"), watching.person(),
 				text -> tooLong(text, words));
 		Form.Field time = form.choice("time", words.say("ack.time"), TIMES.stream().map(t -> t.toDays() > 0
 				? words.say("maintain.days", t.toDays()) : words.say("maintain.hours", t.toHours())).toList(), SHIFT);
@@ -60,9 +61,8 @@ public final class Acknowledge {
 				return false;
 			}
 			Instant now = InstantSource.system().instant();
-			HealthBoard board = watching.source().orElseThrow().monitoring().board();
-			long known = devices.stream().filter(device -> board.acknowledge(device.key(), new Acknowledgement(
-					by.text().strip(), note.text().strip(), now, now.plus(TIMES.get(time.choice()))))).count();
+			int known = watching.care().acknowledge(watching.by(), devices, new Acknowledgement(by.text().strip(),
+					note.text().strip(), now, now.plus(TIMES.get(time.choice())))).size();
 			say.done(words.say("acked", known));
 			return true;
 		});

@@ -1,6 +1,7 @@
 package id.posko.health.ui;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +11,7 @@ import id.posko.health.Request;
 import id.posko.health.State;
 import id.posko.kit.Device;
 import id.posko.kit.Words;
+import id.posko.staff.Permission;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
 import id.posko.ui.Work;
@@ -31,8 +33,10 @@ final class Checking {
 	private record Found(int good, int all) {
 	}
 
-	void check(Collection<Device> devices) {
-		if (devices.isEmpty() || watching.source().isEmpty()) {
+	/** Those of them that may be checked by who sits there. */
+	void check(Collection<Device> wanted) {
+		List<Device> devices = wanted.stream().filter(device -> watching.may(Permission.CHECK, List.of(device))).toList();
+		if (devices.isEmpty()) {
 			return;
 		}
 		Words words = Words.of(Checking.class, look.locale());
@@ -49,7 +53,7 @@ final class Checking {
 	private Found ask(Collection<Device> devices, Work.Progress progress) throws InterruptedException {
 		AtomicInteger good = new AtomicInteger();
 		AtomicInteger settled = new AtomicInteger();
-		try (Request request = watching.source().orElseThrow().monitoring().checkNow(devices, health -> {
+		try (Request request = watching.care().check(watching.by(), devices, health -> {
 			if (health.state() == State.UP || health.state() == State.DEGRADED) {
 				good.incrementAndGet();
 			}

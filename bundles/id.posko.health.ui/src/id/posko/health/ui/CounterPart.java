@@ -28,13 +28,14 @@ import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
 import id.posko.health.counter.CounterStep;
 import id.posko.health.counter.CounterVerdict;
-import id.posko.health.counter.Counters;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photos;
 import id.posko.health.counter.Segment;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
 import id.posko.ui.Ask;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
@@ -91,7 +92,7 @@ public final class CounterPart {
 	private PushButton undo;
 	private Redraw redraw;
 	private Optional<CounterReader> reader = Optional.empty();
-	private Optional<Counters> counters = Optional.empty();
+	private Optional<HandCounter> hand = Optional.empty();
 	private Optional<Photos> photos = Optional.empty();
 	private volatile Optional<RegionCode> chosen = Optional.empty();
 	private Range range = RANGES.get(1);
@@ -170,9 +171,9 @@ public final class CounterPart {
 
 	@Inject
 	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(CounterReader newReader, Counters newCounters, Photos newPhotos) {
+	void follow(CounterReader newReader, HandCounter newHand, Photos newPhotos) {
 		reader = Optional.ofNullable(newReader);
-		counters = Optional.ofNullable(newCounters);
+		hand = Optional.ofNullable(newHand);
 		photos = Optional.ofNullable(newPhotos);
 		changed();
 	}
@@ -250,7 +251,7 @@ public final class CounterPart {
 				lines.stream().filter(line -> line.step() == CounterStep.RESTARTED || line.step() == CounterStep.FELL)
 						.map(line -> new Event(line.at(), CounterLine.mark(line.step()))).toList(), from, now);
 		table.replace(lines);
-		note.setEnabled(!office.isEmpty() && reader.isPresent());
+		note.setEnabled(!office.isEmpty() && reader.isPresent() && mayRecord());
 		undo.setVisible(manual().isPresent());
 		whole.layout();
 	}
@@ -282,10 +283,14 @@ public final class CounterPart {
 		return series.readings().reversed().stream().filter(CounterReading::isManual).findFirst();
 	}
 
+	private boolean mayRecord() {
+		return chosen.filter(watching::mayRecord).isPresent();
+	}
+
 	private void note() {
-		if (site().isPresent() && reader.isPresent() && photos.isPresent()) {
-			new CounterSheet(window, new CounterSheet.Tools(look, ask, work, reader.get(), photos.get()), site().get(), series,
-					this::kept).open();
+		if (site().isPresent() && reader.isPresent() && hand.isPresent() && photos.isPresent()) {
+			new CounterSheet(window, new CounterSheet.Tools(look, ask, work, reader.get(), hand.get(), watching.by(),
+					photos.get()), watching.person(), site().get(), series, this::kept).open();
 		}
 	}
 
@@ -298,12 +303,13 @@ public final class CounterPart {
 
 	private void takeBack() {
 		Optional<CounterReading> last = manual();
-		if (last.isEmpty() || chosen.isEmpty() || counters.isEmpty()) {
+		if (last.isEmpty() || chosen.isEmpty() || hand.isEmpty() || !mayRecord()) {
 			return;
 		}
 		RegionCode of = chosen.get();
-		Counters from = counters.get();
-		work.start(words.say("counter.undo"), _ -> removed(from, of, last.get().at()), fault -> {
+		HandCounter from = hand.get();
+		Actor by = watching.by();
+		work.start(words.say("counter.undo"), _ -> removed(from, by, of, last.get().at()), fault -> {
 			if (fault.isPresent()) {
 				say.problem(words.say("counter.not_kept", fault.get()));
 			} else {
@@ -314,9 +320,9 @@ public final class CounterPart {
 		});
 	}
 
-	private static Optional<String> removed(Counters from, RegionCode of, Instant at) {
+	private static Optional<String> removed(HandCounter from, Actor by, RegionCode of, Instant at) {
 		try {
-			from.remove(of, at);
+			from.remove(by, of, at);
 			return Optional.empty();
 		} catch (IOException e) {
 			return Optional.of(String.valueOf(e.getMessage()));

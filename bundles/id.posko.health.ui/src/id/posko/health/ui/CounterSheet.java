@@ -20,12 +20,14 @@ import id.posko.health.counter.CounterReader;
 import id.posko.health.counter.CounterReading;
 import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
+import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.ManualEntry;
 import id.posko.health.counter.ManualEntry.Judged;
 import id.posko.health.counter.Photo;
 import id.posko.health.counter.Photos;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
 import id.posko.ui.Ask;
 import id.posko.ui.FileDrop;
 import id.posko.ui.Form;
@@ -46,7 +48,7 @@ final class CounterSheet {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	/** What it needs of the console. */
-	record Tools(Look look, Ask ask, Work work, CounterReader reader, Photos photos) {
+	record Tools(Look look, Ask ask, Work work, CounterReader reader, HandCounter hand, Actor by, Photos photos) {
 	}
 
 	private final InstantSource clock = InstantSource.system();
@@ -65,8 +67,9 @@ final class CounterSheet {
 	private Optional<Path> photo = Optional.empty();
 	private boolean isKeeping;
 
-	/** @param series what is kept of the office @param kept told of each reading that was kept, on the UI thread */
-	CounterSheet(Shell window, Tools tools, Site site, CounterSeries series, Consumer<CounterReader.Taken> kept) {
+	/** @param person who reads it, at first @param series what is kept of the office @param kept told of each reading that was kept, on the UI thread */
+	CounterSheet(Shell window, Tools tools, String person, Site site, CounterSeries series,
+			Consumer<CounterReader.Taken> kept) {
 		this.tools = tools;
 		this.site = site;
 		this.series = series;
@@ -82,7 +85,7 @@ final class CounterSheet {
 		form = new Form(sheet.body(), look, "counter.sheet");
 		value = form.text("value", words.say("counter.value.long"), "", _ -> Optional.empty());
 		backlog = form.text("backlog", words.say("counter.backlog.long"), "", _ -> Optional.empty());
-		reader = form.text("reader", words.say("counter.reader"), System.getProperty("user.name", ""), _ -> Optional.empty());
+		reader = form.text("reader", words.say("counter.reader"), person, _ -> Optional.empty());
 		Composite pictures = new Composite(sheet.body(), SWT.NONE);
 		look.paint(pictures, Tone.TEXT, Tone.SURFACE);
 		pictures.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -211,7 +214,7 @@ final class CounterSheet {
 			picture = copied instanceof Photos.Keeping.Kept taken ? Optional.of(taken.photo()) : Optional.empty();
 		}
 		try {
-			CounterReader.Taken taken = tools.reader().keep(site.code(), reading.with(picture), PATIENCE);
+			CounterReader.Taken taken = tools.hand().keep(tools.by(), site.code(), reading.with(picture), PATIENCE);
 			return new Keeping.Kept(taken, tools.reader().series(site.code(), reading.at().minus(Duration.ofDays(1)),
 					CounterRule.DEFAULT));
 		} catch (IOException e) {

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import id.posko.kit.Device;
 import id.posko.kit.Words;
+import id.posko.staff.Permission;
 import id.posko.ui.Form;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -26,7 +27,7 @@ public final class Maintain {
 
 	@CanExecute
 	boolean canExecute(@org.eclipse.e4.core.di.annotations.Optional Chosen chosen, Watching watching) {
-		return chosen != null && !chosen.devices().isEmpty() && watching.source().isPresent();
+		return chosen != null && !chosen.devices().isEmpty() && watching.may(Permission.MAINTAIN, chosen.devices());
 	}
 
 	@Execute
@@ -47,8 +48,7 @@ public final class Maintain {
 				return false;
 			}
 			Instant now = InstantSource.system().instant();
-			devices.forEach(device -> watching.source().orElseThrow().monitoring().board().maintain(device.key(),
-					now.plus(TIMES.get(time.choice())), reason.text(), now));
+			watching.care().maintain(watching.by(), devices, now.plus(TIMES.get(time.choice())), reason.text());
 			say.done(words.say("maintained", devices.size()));
 			return true;
 		});

@@ -19,13 +19,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
+import id.posko.health.NoticeSetup;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Labels;
 import id.posko.kit.Notices;
 import id.posko.kit.Notices.Fault;
 import id.posko.kit.Notices.Trial;
-import id.posko.kit.Secrets;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
+import id.posko.staff.OfficeSecrets;
+import id.posko.staff.Permission;
 import id.posko.ui.Face;
 import id.posko.ui.Form;
 import id.posko.ui.Look;
@@ -46,20 +49,26 @@ public final class NoticeSettings {
 
 	@CanExecute
 	boolean canExecute(@org.eclipse.e4.core.di.annotations.Optional Notices notices,
-			@org.eclipse.e4.core.di.annotations.Optional Secrets secrets, Watching watching) {
-		return notices != null && secrets != null && watching.source().isPresent();
+			@org.eclipse.e4.core.di.annotations.Optional OfficeSecrets secrets,
+			@org.eclipse.e4.core.di.annotations.Optional NoticeSetup setup, Watching watching) {
+		return notices != null && secrets != null && setup != null && watching.may(Permission.SETTINGS);
 	}
 
 	@Execute
-	void execute(Shell window, Notices notices, Secrets secrets, Look look, Say say) {
-		new Open(window, notices, secrets, look, say).show();
+	void execute(Shell window, Notices notices, OfficeSecrets secrets, NoticeSetup setup, Watching watching, Look look,
+			Say say) {
+		new Open(window, notices, new Doors(secrets, setup, watching.by()), look, say).show();
+	}
+
+	/** What a person changes it through. */
+	private record Doors(OfficeSecrets secrets, NoticeSetup setup, Actor by) {
 	}
 
 	/** The form while it is open. */
 	private static final class Open {
 
 		private final Notices notices;
-		private final Secrets secrets;
+		private final Doors doors;
 		private final Look look;
 		private final Say say;
 		private final Words words;
@@ -75,9 +84,9 @@ public final class NoticeSettings {
 		private PushButton example;
 		private Label result;
 
-		private Open(Shell window, Notices notices, Secrets secrets, Look look, Say say) {
+		private Open(Shell window, Notices notices, Doors doors, Look look, Say say) {
 			this.notices = notices;
-			this.secrets = secrets;
+			this.doors = doors;
 			this.look = look;
 			this.say = say;
 			words = Words.of(NoticeSettings.class, look.locale());
@@ -157,7 +166,7 @@ public final class NoticeSettings {
 		private void hint(Form.Field field, String key) {
 			Thread.ofVirtual().name("secret of " + key).start(() -> {
 				try {
-					if (secrets.names().contains(before.getOrDefault(key, ""))) {
+					if (doors.secrets().names(doors.by()).contains(before.getOrDefault(key, ""))) {
 						look.later(field.control(), () -> field.setHint(words.say("tell.kept")));
 					}
 				} catch (IOException e) {
@@ -218,10 +227,10 @@ public final class NoticeSettings {
 		private boolean keepSecrets(Map<String, String> settings) {
 			try {
 				if (!password.text().isEmpty()) {
-					secrets.keep(settings.get("mail.secret"), password.text().toCharArray());
+					doors.secrets().keep(doors.by(), settings.get("mail.secret"), password.text().toCharArray());
 				}
 				if (!signingKey.text().isEmpty()) {
-					secrets.keep(settings.get("webhook.key"), signingKey.text().toCharArray());
+					doors.secrets().keep(doors.by(), settings.get("webhook.key"), signingKey.text().toCharArray());
 				}
 				return true;
 			} catch (IOException e) {
@@ -238,7 +247,7 @@ public final class NoticeSettings {
 			tell(words.say("tell.example.way"), Tone.MUTED);
 			Thread.ofVirtual().name("example of a notice").start(() -> {
 				try {
-					List<Trial> trials = notices.tryOut(settings, look.locale());
+					List<Trial> trials = doors.setup().tryOut(doors.by(), settings, look.locale());
 					look.later(result, () -> show(trials));
 				} catch (InterruptedException _) {
 					Thread.currentThread().interrupt();
@@ -268,7 +277,7 @@ public final class NoticeSettings {
 				return false;
 			}
 			try {
-				notices.keep(settings);
+				doors.setup().keep(doors.by(), settings);
 			} catch (IOException e) {
 				return sheet.complain(words.say("tell.refused", e.getMessage()));
 			}

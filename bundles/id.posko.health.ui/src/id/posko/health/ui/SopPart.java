@@ -25,7 +25,7 @@ import id.posko.health.Spoken;
 import id.posko.health.State;
 import id.posko.health.online.OnlineResult;
 import id.posko.health.online.OnlineResults;
-import id.posko.health.online.OnlineSop;
+import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineStep;
 import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
@@ -33,6 +33,8 @@ import id.posko.kit.DeviceKey;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.Mark;
@@ -78,7 +80,7 @@ public final class SopPart {
 	private PushButton stop;
 	private LiveTable<Instant, OnlineResult> table;
 	private Redraw redraw;
-	private Optional<OnlineSop> sop = Optional.empty();
+	private Optional<OnlineRuns> sop = Optional.empty();
 	private Optional<OnlineResults> results = Optional.empty();
 	private volatile Optional<RegionCode> chosen = Optional.empty();
 	private Optional<OnlineResult> shown = Optional.empty();
@@ -162,7 +164,7 @@ public final class SopPart {
 
 	@Inject
 	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(OnlineSop newSop, OnlineResults newResults) {
+	void follow(OnlineRuns newSop, OnlineResults newResults) {
 		sop = Optional.ofNullable(newSop);
 		results = Optional.ofNullable(newResults);
 		changed();
@@ -255,7 +257,8 @@ public final class SopPart {
 					: shown.flatMap(is -> is.steps().stream().filter(each -> each.step() == step).findFirst());
 			lines.get(i).show(found, under.map(SopRun::began), now);
 		}
-		run.setEnabled(under.isEmpty() && site().isPresent() && sop.isPresent());
+		run.setEnabled(under.isEmpty() && sop.isPresent()
+				&& site().filter(office -> watching.may(Permission.CHECK, watching.fleet().devicesAt(office.code()))).isPresent());
 		stop.setVisible(under.isPresent());
 		String office = site().map(Site::name).orElse("");
 		if (under.isPresent()) {
@@ -289,23 +292,23 @@ public final class SopPart {
 			return;
 		}
 		Site office = site().get();
-		OnlineSop asking = sop.get();
-		OnlineResults keeping = results.get();
+		OnlineRuns asking = sop.get();
+		Actor by = watching.by();
 		SopRun under = new SopRun(office, clock.instant());
 		runs.put(office.code(), under);
 		under.is(work.start(words.say("sop.title", office.name()), progress -> {
-			OnlineResult result = asking.run(office, step -> look.later(whole, () -> {
+			OnlineResult result = asking.run(by, office, step -> look.later(whole, () -> {
 				under.found(step);
 				progress.say(under.done() + "/" + OnlineStep.values().length,
 						OptionalDouble.of((double) under.done() / OnlineStep.values().length));
 				showRun();
 			}));
-			return new Ran(result, keep(keeping, result));
+			return new Ran(result, keep(asking, result));
 		}, outcome -> ended(under, outcome)));
 		showRun();
 	}
 
-	private static Optional<String> keep(OnlineResults keeping, OnlineResult result) {
+	private static Optional<String> keep(OnlineRuns keeping, OnlineResult result) {
 		try {
 			keeping.keep(result);
 			return Optional.empty();

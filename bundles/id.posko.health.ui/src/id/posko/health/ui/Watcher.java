@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 
+import id.posko.health.Care;
 import id.posko.health.DeviceHealth;
 import id.posko.health.History;
 import id.posko.health.Monitoring;
@@ -13,6 +14,7 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Notices;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
 import id.posko.ui.Look;
 import id.posko.ui.Mark;
 import id.posko.ui.Say;
@@ -67,6 +69,16 @@ public final class Watcher {
 			watching.open(new Watching.Source(monitoring, inventory, history));
 			monitoring.start();
 		}
+	}
+
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional Actor actor) {
+		watching.actsFor(Optional.ofNullable(actor));
+	}
+
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional Care care) {
+		watching.actsBy(Optional.ofNullable(care));
 	}
 
 	/** What goes wrong with e-mail and webhook is said here too. */

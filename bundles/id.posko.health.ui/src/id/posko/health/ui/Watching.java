@@ -2,6 +2,7 @@ package id.posko.health.ui;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 import id.posko.health.BoardListener;
+import id.posko.health.Care;
 import id.posko.health.DeviceHealth;
 import id.posko.health.History;
 import id.posko.health.Monitoring;
 import id.posko.health.Notice;
+import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Inventory.Subscription;
+import id.posko.kit.RegionCode;
+import id.posko.staff.Account;
+import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 
 /**
  * What this slice's parts look at: the fleet and how it is, once the data folder is open. In the application's
@@ -51,6 +58,8 @@ public final class Watching {
 	/** Told by the board on the very thread that reads it; is told on after what was read. */
 	private final List<DeviceHealth> afterwards = new ArrayList<>();
 	private volatile Optional<Source> source = Optional.empty();
+	private volatile Optional<Actor> actor = Optional.empty();
+	private volatile Optional<Care> care = Optional.empty();
 
 	void open(Source newSource) {
 		close();
@@ -68,6 +77,45 @@ public final class Watching {
 
 	Optional<Source> source() {
 		return source;
+	}
+
+	void actsFor(Optional<Actor> somebody) {
+		actor = somebody;
+	}
+
+	void actsBy(Optional<Care> newCare) {
+		care = newCare;
+	}
+
+	/** Whether somebody is signed in who may do that at all these places. */
+	boolean may(Permission permission, Collection<Device> devices) {
+		return care.isPresent() && actor.filter(
+				by -> devices.stream().allMatch(device -> by.may(permission, Optional.of(device.site())))).isPresent();
+	}
+
+	/** Whether somebody is signed in who may record that office's counter. */
+	boolean mayRecord(RegionCode site) {
+		return care.isPresent() && actor.filter(by -> by.may(Permission.COUNTER, Optional.of(site))).isPresent();
+	}
+
+	/** Whether somebody is signed in who may do that for the whole office. */
+	boolean may(Permission permission) {
+		return care.isPresent() && actor.filter(by -> by.may(permission, Optional.empty())).isPresent();
+	}
+
+	/** Who sits there. @throws java.util.NoSuchElementException if nobody is signed in: a bug, for it is not offered */
+	Actor by() {
+		return actor.orElseThrow();
+	}
+
+	/** Who it is in a form: the full name, without accounts the name the operating system has. */
+	String person() {
+		return actor.filter(by -> !by.name().equals(Account.LOCAL)).map(Actor::fullName)
+				.orElseGet(() -> System.getProperty("user.name", ""));
+	}
+
+	Care care() {
+		return care.orElseThrow();
 	}
 
 	Fleet fleet() {

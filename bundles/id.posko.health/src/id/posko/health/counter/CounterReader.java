@@ -63,7 +63,7 @@ public final class CounterReader {
 	}
 
 	/** A reading that is made; what waits is asked for where it does not say it. */
-	public Taken keep(RegionCode site, CounterReading made, Duration timeout) throws IOException, InterruptedException {
+	Taken keep(RegionCode site, CounterReading made, Duration timeout) throws IOException, InterruptedException {
 		CounterReading reading = made;
 		List<Cause> remarks = List.of();
 		if (made.backlog().isEmpty()) {

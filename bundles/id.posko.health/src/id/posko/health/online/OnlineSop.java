@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,15 +64,9 @@ public final class OnlineSop {
 
 	/** @param found told of each way as soon as it was asked, on any thread; a step of two kits has two ways */
 	public OnlineResult run(Site site, Consumer<StepResult> found) throws InterruptedException {
-		Fleet fleet = inventory.fleet();
 		Instant at = clock.instant();
 		long start = System.nanoTime();
-		List<Callable<StepResult>> asked = new ArrayList<>();
-		Ways.of(fleet, site).forEach(way -> asked.add(() -> told(found, way.step(), way.toName(), way.remark(),
-				() -> echoes.ask(way, site.link()))));
-		asked.add(() -> told(found, OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
-				() -> counting.ask(site.code(), Schedulers.of(fleet, site.code()))));
-		List<StepResult> results = atOnce(asked);
+		List<StepResult> results = atOnce(questions(site, EnumSet.allOf(OnlineStep.class), found));
 		List<StepResult> steps = new ArrayList<>();
 		for (OnlineStep step : OnlineStep.values()) {
 			results.stream().filter(result -> result.step() == step)
@@ -78,6 +74,23 @@ public final class OnlineSop {
 					.ifPresent(steps::add);
 		}
 		return new OnlineResult(site.code(), site.name(), at, Duration.ofNanos(System.nanoTime() - start), steps);
+	}
+
+	/** One of the checks alone. @param found told of each of its ways as soon as it was asked, on any thread */
+	public StepResult ask(Site site, OnlineStep step, Consumer<StepResult> found) throws InterruptedException {
+		return atOnce(questions(site, EnumSet.of(step), found)).stream().min(StepResult.WORST_FIRST).orElseThrow();
+	}
+
+	private List<Callable<StepResult>> questions(Site site, Set<OnlineStep> steps, Consumer<StepResult> found) {
+		Fleet fleet = inventory.fleet();
+		List<Callable<StepResult>> asked = new ArrayList<>();
+		Ways.of(fleet, site).stream().filter(way -> steps.contains(way.step())).forEach(way -> asked.add(() -> told(found,
+				way.step(), way.toName(), way.remark(), () -> echoes.ask(way, site.link()))));
+		if (steps.contains(OnlineStep.COUNTER)) {
+			asked.add(() -> told(found, OnlineStep.COUNTER, Counting.COUNTER, Optional.empty(),
+					() -> counting.ask(site.code(), Schedulers.of(fleet, site.code()))));
+		}
+		return asked;
 	}
 
 	private StepResult told(Consumer<StepResult> found, OnlineStep step, String to, Optional<Cause> remark,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 
@@ -18,6 +19,9 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
+import id.posko.staff.NotPermitted;
+import id.posko.staff.Permission;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
 import id.posko.ui.Work;
@@ -43,6 +47,7 @@ public final class Desk {
 	private Words words;
 	private Sentences sentences;
 	private volatile Optional<Lists> lists = Optional.empty();
+	private volatile Optional<Actor> actor = Optional.empty();
 	private volatile Optional<Inventory> inventory = Optional.empty();
 	private volatile Optional<Subscription> heard = Optional.empty();
 
@@ -65,13 +70,30 @@ public final class Desk {
 		readers.forEach(reader -> reader.accept(fleet()));
 	}
 
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional Actor somebody) {
+		actor = Optional.ofNullable(somebody);
+		readers.forEach(reader -> reader.accept(fleet()));
+	}
+
 	@PreDestroy
 	void end() {
 		heard.ifPresent(Subscription::close);
 	}
 
+	/** Whether the list can be changed, in some place at least, by who sits there. */
 	boolean isOpen() {
-		return lists.isPresent();
+		return may(Permission.INVENTORY);
+	}
+
+	/** Whether somebody is signed in who may do that, in some place at least. */
+	boolean may(Permission permission) {
+		return lists.isPresent() && actor.filter(by -> by.may(permission)).isPresent();
+	}
+
+	/** @throws java.util.NoSuchElementException if nobody is signed in: a bug, for it is not offered */
+	Actor by() {
+		return actor.orElseThrow();
 	}
 
 	Optional<Lists> lists() {
@@ -96,13 +118,14 @@ public final class Desk {
 
 	/** Makes a change that was checked before. @param said what to say when it is done */
 	void change(Change change, String said) {
-		lists.ifPresent(l -> work.start(words.say("saving"), _ -> l.apply(change), outcome -> tell(outcome, said), () -> {
-		}));
+		lists.ifPresent(l -> work.start(words.say("saving"), _ -> tried(() -> l.apply(by(), change)),
+				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
+				}));
 	}
 
 	void apply(ImportPlan plan, String said) {
-		lists.ifPresent(l -> work.start(words.say("importing"), _ -> l.apply(plan), outcome -> tell(outcome, said),
-				() -> {
+		lists.ifPresent(l -> work.start(words.say("importing"), _ -> tried(() -> l.apply(by(), plan)),
+				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
 				}));
 	}
 
@@ -113,15 +136,31 @@ public final class Desk {
 	void undo() {
 		if (canUndo()) {
 			Outcome.Done last = done.removeLast();
-			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> l.undo(last), outcome -> {
+			lists.ifPresent(l -> work.start(words.say("undoing"), _ -> tried(() -> l.undo(by(), last)), tried -> tell(tried, outcome -> {
 				switch (outcome) {
 					case Outcome.Done _ -> say.done(words.say("undone"));
 					case Outcome.Refused refused -> refuse(refused.problems());
 					case Outcome.Stale _ -> say.problem(words.say("undo.stale"));
 				}
-			}, () -> {
+			}), () -> {
 			}));
 		}
+	}
+
+	/** What came of a change, or the refusal of one that he may not make there. */
+	private record Tried(Optional<Outcome> outcome, String refusal) {
+	}
+
+	private Tried tried(Supplier<Outcome> change) {
+		try {
+			return new Tried(Optional.of(change.get()), "");
+		} catch (NotPermitted refusal) {
+			return new Tried(Optional.empty(), refusal.sentence(look.locale()));
+		}
+	}
+
+	private void tell(Tried tried, Consumer<Outcome> then) {
+		tried.outcome().ifPresentOrElse(then, () -> say.problem(tried.refusal()));
 	}
 
 	private void tell(Outcome outcome, String said) {

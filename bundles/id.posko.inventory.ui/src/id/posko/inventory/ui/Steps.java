@@ -1,14 +1,17 @@
 package id.posko.inventory.ui;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.inventory.Export;
+import id.posko.inventory.Lists;
 import id.posko.inventory.Sentences;
 import id.posko.kit.Words;
+import id.posko.staff.Permission;
 import id.posko.ui.Ask;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -50,16 +53,21 @@ final class Steps {
 
 	void exportList() {
 		Words words = Words.of(Steps.class, look.locale());
-		desk.lists().ifPresent(lists -> ask
+		exporter().ifPresent(lists -> ask
 				.fileToSave(window, words.say("export.choose"), words.say("export.name") + ".xlsx", "*.xlsx", "*.csv")
-				.ifPresent(file -> export(file, () -> lists.export(file, desk.fleet()), words)));
+				.ifPresent(file -> export(file, () -> lists.export(desk.by(), file, desk.fleet()), words)));
 	}
 
 	/** @param name of the table, the file's at first */
 	void exportTable(String name, TableText text) {
 		Words words = Words.of(Steps.class, look.locale());
-		desk.lists().ifPresent(lists -> ask.fileToSave(window, words.say("export.choose"), name + ".xlsx", "*.xlsx", "*.csv")
-				.ifPresent(file -> export(file, () -> lists.export(file, name, text.titles(), text.rows()), words)));
+		exporter().ifPresent(lists -> ask.fileToSave(window, words.say("export.choose"), name + ".xlsx", "*.xlsx", "*.csv")
+				.ifPresent(file -> export(file, () -> lists.export(desk.by(), file, name, text.titles(), text.rows()), words)));
+	}
+
+	/** Empty if nobody is signed in who may take it out. */
+	private Optional<Lists> exporter() {
+		return desk.may(Permission.EXPORT) ? desk.lists() : Optional.empty();
 	}
 
 	private void export(Path file, Supplier<Export> writing, Words words) {

@@ -29,7 +29,7 @@ class SecretCommandTest {
 		assertEquals(0, set.code(), set.err());
 		assertTrue(set.err().contains(config.resolve("posko/secrets").toString()), set.err());
 		assertEquals("{\"name\":\"afis\"}", posko.run("secret", "list", "--json").out().strip());
-		assertFalse(Files.exists(scratch.resolve("data")), "no data folder is needed");
+		assertTrue(posko.run("journal", "list").out().contains("secret kept: afis"));
 		try (Stream<Path> files = Files.list(config.resolve("posko"))) {
 			for (Path file : files.toList()) {
 				assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("rahasia-sekali"));

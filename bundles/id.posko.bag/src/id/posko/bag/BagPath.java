@@ -1,0 +1,78 @@
+package id.posko.bag;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of files in manifests and fetch.txt: {@code /} between folders, below the bag. */
+final class BagPath {
+
+	/** What Windows can not bear in a name, or takes for a device (Win32 naming conventions). */
+	private static final Pattern NOT_PORTABLE = Pattern.compile(
+			"[<>:\"|?*\\\\\\x00-\\x1f]|[. ](/|$)|(^|/)(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\.[^/]*)?(/|$)");
+	private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
+	private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
+	private static final Set<String> SYSTEM_FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+	/** No system bears a longer path, in octets or characters. */
+	static final int LONGEST = 32_767;
+
+	private BagPath() {
+	}
+
+	/** What a tag file says, as the name that is meant; RFC 8493, section 2.1.3: only these three are encoded. */
+	static String decoded(String written, Version version) {
+		if (written.indexOf('%') < 0) {
+			return written;
+		}
+		String lines = written.replaceAll("(?i)%0d", "\r").replaceAll("(?i)%0a", "\n");
+		return version.isStrict() ? lines.replace("%25", "%") : lines;
+	}
+
+	static String encoded(String name) {
+		return name.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+	}
+
+	/** Whether it leads out of the bag, by the rules of any system. */
+	static boolean escapes(String name) {
+		if (name.isEmpty() || name.length() > LONGEST || name.indexOf('\0') >= 0 || name.charAt(0) == '~'
+				|| name.charAt(0) == '%' || DRIVE.matcher(name).matches()) {
+			return true;
+		}
+		for (String segment : SEPARATORS.split(name, -1)) {
+			if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static boolean isPayload(String name) {
+		return name.startsWith("data/");
+	}
+
+	static boolean isPortable(String name) {
+		return !NOT_PORTABLE.matcher(name).find();
+	}
+
+	static boolean isSystemFile(String name) {
+		return SYSTEM_FILES.contains(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+	}
+
+	static String composed(String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFC);
+	}
+
+	/** The same for names that some file systems take for one. */
+	static String folded(String name) {
+		return composed(composed(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+	}
+
+	/** Without what md5sum and find write before a name; empty if nothing is there to leave out. */
+	static Optional<String> undecorated(String written) {
+		String name = written.startsWith("*") ? written.substring(1) : written;
+		name = name.startsWith("./") ? name.substring(2) : name;
+		return name.equals(written) ? Optional.empty() : Optional.of(name);
+	}
+}

@@ -1,0 +1,99 @@
+package id.posko.bag;
+
+import java.util.List;
+
+/**
+ * What is wrong with a bag, and where; the room that shows it says it.
+ *
+ * @param file tag file or payload file, below the bag with {@code /} between folders; empty for the bag as a whole
+ * @param line of the tag file, from 1; 0 if it is about no line
+ * @param arguments stand beside each kind
+ */
+public record Flaw(Kind kind, String file, long line, List<String> arguments) {
+
+	public Flaw {
+		arguments = List.copyOf(arguments);
+	}
+
+	static Flaw of(Kind kind, String file, long line, String... arguments) {
+		return new Flaw(kind, file, line, List.of(arguments));
+	}
+
+	public Weight weight() {
+		return kind.weight;
+	}
+
+	public enum Weight {
+		/** To be known; the bag may be valid all the same. */
+		WARNING,
+		/** Something is not there (RFC 8493, section 3: not complete, and so not valid). */
+		INCOMPLETE,
+		/** Something is wrong. */
+		INVALID
+	}
+
+	public enum Kind {
+		/** No folder, or it can not be read: {the system's message}. */
+		NO_BAG(Weight.INVALID),
+		/** No bagit.txt. */
+		NO_DECLARATION(Weight.INVALID),
+		/** The line of bagit.txt is not what it must be: {what stands there}. */
+		BAD_DECLARATION(Weight.INVALID),
+		/** A version that is not known: {the version}. */
+		UNKNOWN_VERSION(Weight.INVALID),
+		/** An encoding that is not known: {its name}. */
+		UNKNOWN_ENCODING(Weight.INVALID),
+		/** The file is not in the encoding that bagit.txt states: {the encoding}. */
+		WRONG_ENCODING(Weight.INVALID),
+		/** A line longer than any honest one. */
+		LONG_LINE(Weight.INVALID),
+		/** No folder data. */
+		NO_PAYLOAD(Weight.INCOMPLETE),
+		/** No payload manifest. */
+		NO_MANIFEST(Weight.INCOMPLETE),
+		/** A manifest with a hash that is not known; what it says is not looked at: {the hash}. */
+		UNKNOWN_ALGORITHM(Weight.WARNING),
+		/** The line is not "hash name" (or in fetch.txt "address length name"). */
+		BAD_LINE(Weight.INVALID),
+		/** The name leads out of the bag or of its folder data: {the name}. */
+		ESCAPE(Weight.INVALID),
+		/** A name that some systems can not bear: {the name}. */
+		NOT_PORTABLE(Weight.WARNING),
+		/** A name with ./ or * before it: {the name}. */
+		DECORATED(Weight.WARNING),
+		/** The name stands twice in a manifest with the same hash: {the name}. */
+		TWICE(Weight.WARNING),
+		/** The same since RFC 8493, or with another hash: {the name}. */
+		CONFLICT(Weight.INVALID),
+		/** The name differs from a file's name in letter case alone: {the name, the file's}. */
+		OTHER_CASE(Weight.WARNING),
+		/** The name differs from a file's name in how Unicode composes its letters: {the name, the file's}. */
+		OTHER_COMPOSITION(Weight.WARNING),
+		/** A file that systems strew about and take away again (.DS_Store, Thumbs.db) is listed. */
+		SYSTEM_FILE(Weight.WARNING),
+		/** The listed file is not there. */
+		MISSING(Weight.INCOMPLETE),
+		/** The listed file is to be fetched: {from where}. */
+		TO_BE_FETCHED(Weight.INCOMPLETE),
+		/** The file is in data, but not in this manifest: {the manifest}. */
+		NOT_LISTED(Weight.INVALID),
+		/** fetch.txt names a file that no manifest lists. */
+		FETCH_NOT_LISTED(Weight.INVALID),
+		/** Something other than a file or folder, such as a link, which is not followed. */
+		NOT_A_FILE(Weight.INVALID),
+		/** The file is not the one that was put in: {the hash, what is stated, what it is}. */
+		CORRUPT(Weight.INVALID),
+		/** The file can not be read: {the system's message}. */
+		UNREADABLE(Weight.INVALID),
+		/** Payload-Oxum is not octets.files, or not what is there: {what is stated, what is there}. */
+		WRONG_OXUM(Weight.INVALID),
+		/** Payload-Oxum is missing, so that a bag can not be tested quickly. */
+		NO_OXUM(Weight.WARNING);
+
+		private final Weight weight;
+
+		Kind(Weight weight) {
+			this.weight = weight;
+		}
+	}
+}

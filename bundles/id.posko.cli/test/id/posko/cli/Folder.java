@@ -1,0 +1,14 @@
+package id.posko.cli;
+
+import java.nio.file.Path;
+
+import id.posko.kit.DataFolder;
+
+/** A data folder that is always open. */
+record Folder(Path path) implements DataFolder {
+
+	@Override
+	public Opening open() {
+		return new Opening.Open(path);
+	}
+}

@@ -1,0 +1,315 @@
+package id.posko.cli;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import id.posko.health.Acknowledgement;
+import id.posko.health.Care;
+import id.posko.health.Checks;
+import id.posko.health.EchoAnswer;
+import id.posko.health.Monitoring;
+import id.posko.health.NoticeSetup;
+import id.posko.health.Settings;
+import id.posko.health.Vantage;
+import id.posko.health.counter.CounterReader;
+import id.posko.health.counter.CounterReading;
+import id.posko.health.counter.Counters;
+import id.posko.health.counter.HandCounter;
+import id.posko.health.online.OnlineResult;
+import id.posko.health.online.OnlineResults;
+import id.posko.health.online.OnlineRuns;
+import id.posko.health.online.OnlineSop;
+import id.posko.inventory.Change;
+import id.posko.inventory.Edit;
+import id.posko.inventory.Entry;
+import id.posko.inventory.Field;
+import id.posko.inventory.Lists;
+import id.posko.inventory.Outcome;
+import id.posko.inventory.Registry;
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKey;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.Inventory;
+import id.posko.kit.LinkKind;
+import id.posko.kit.RegionCode;
+import id.posko.kit.Site;
+import id.posko.kit.SiteKind;
+import id.posko.ssh.HostKey;
+import id.posko.ssh.HostKeys;
+import id.posko.ssh.Trust;
+import id.posko.staff.Account;
+import id.posko.staff.Accounts.Kept;
+import id.posko.staff.Actor;
+import id.posko.staff.Acts;
+import id.posko.staff.Audit;
+import id.posko.staff.NotPermitted;
+import id.posko.staff.OfficeSecrets;
+import id.posko.staff.Permission;
+import id.posko.staff.Post;
+import id.posko.staff.Role;
+import id.posko.staff.Staff;
+
+/** Everything that a person can change or take out is refused to who may not, and journalled for who may. */
+class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults {
+
+	/** The classes that people act through: every public method of them that takes an actor is tried below. */
+	private static final List<Class<?>> DOORS = List.of(Lists.class, Care.class, NoticeSetup.class, HandCounter.class,
+			OnlineRuns.class, Trust.class, OfficeSecrets.class, Staff.class, Audit.class);
+	/** Asks for the own password instead of a permission. */
+	private static final Set<String> OWN = Set.of("Staff.confirms", "Staff.changeOwn");
+	private static final RegionCode PLACE = new RegionCode("35.03.01");
+	private static final DeviceKey MODEM = new DeviceKey(PLACE, "Modem");
+
+	@TempDir
+	Path folder;
+	private Somebody office;
+	private Fleet fleet = new Fleet(List.of(new Site(PLACE, "Panggul", SiteKind.KECAMATAN, LinkKind.VSAT)),
+			List.of(new Device(MODEM, DeviceKind.MODEM, Optional.empty(), "", "", 1, Optional.empty(), "")));
+	private Monitoring monitoring;
+	private final List<Act> all = new ArrayList<>();
+
+	/** @param entry what the journal says of it; empty if it only looks */
+	private record Act(String name, Permission permission, String entry, Doing doing) {
+	}
+
+	private interface Doing {
+		void by(Actor actor) throws IOException, InterruptedException;
+	}
+
+	@Override
+	public void add(RegionCode site, CounterReading reading) {
+		// nobody asks for it
+	}
+
+	@Override
+	public void remove(RegionCode site, Instant at) {
+		// nobody asks for it
+	}
+
+	@Override
+	public List<CounterReading> since(RegionCode site, Instant from) {
+		return List.of();
+	}
+
+	@Override
+	public void keep(OnlineResult result) {
+		// nobody asks for it
+	}
+
+	@Override
+	public List<OnlineResult> of(RegionCode site, Instant from, Instant to) {
+		return List.of();
+	}
+
+	@Override
+	public Fleet fleet() {
+		return fleet;
+	}
+
+	@Override
+	public Subscription onChange(Consumer<Fleet> listener) {
+		return () -> {
+		};
+	}
+
+	@Override
+	public void write(Edit edit) {
+		fleet = edit.on(fleet);
+	}
+
+	@BeforeEach
+	void open() {
+		office = new Somebody(folder);
+		for (Role role : Role.values()) {
+			Actor actor = Somebody.of(role, Optional.empty());
+			office.put(new Kept(new Account(actor.name(), actor.fullName(), actor.posts(), true), "", 0, Optional.empty()));
+		}
+		Acts acts = new Acts(office.journal, office);
+		inventory(new Lists(this, this, acts));
+		monitoring = new Monitoring(this, new Checks(List.of(new Mute())), new NoPast(), Settings.DEFAULT, InstantSource.system());
+		care(new Care(monitoring, acts, InstantSource.system()));
+		counter(acts);
+		settings(acts);
+		staff(new Staff(office, acts, InstantSource.system()), new Audit(office.journal, acts));
+	}
+
+	private void add(String name, Permission permission, String entry, Doing doing) {
+		all.add(new Act(name, permission, entry, doing));
+	}
+
+	private void inventory(Lists lists) {
+		Entry scanner = Entry.of(fleet.site(PLACE).orElseThrow()).with(Field.KIND, "IRIS_SCANNER").with(Field.DEVICE_NAME, "Iris");
+		Change change = new Change.AddDevice(PLACE, scanner);
+		add("Lists.apply", Permission.INVENTORY, "inventory changed", by -> lists.apply(by, change));
+		add("Lists.apply", Permission.INVENTORY, "inventory imported", by -> lists.apply(by, lists.plan(List.of(scanner))));
+		add("Lists.undo", Permission.INVENTORY, "inventory change undone", by -> {
+			Outcome done = lists.apply(Somebody.ADB, change);
+			lists.undo(by, assertInstanceOf(Outcome.Done.class, done));
+		});
+		add("Lists.export", Permission.EXPORT, "inventory exported", by -> lists.export(by, folder.resolve("a.csv"), fleet));
+		add("Lists.export", Permission.EXPORT, "inventory exported",
+				by -> lists.export(by, folder.resolve("b.csv"), "b", List.of("t"), List.of(List.of("x"))));
+	}
+
+	private void care(Care care) {
+		Instant later = Instant.now().plusSeconds(600);
+		add("Care.maintain", Permission.MAINTAIN, "maintenance set", by -> care.maintain(by, fleet.devices(), later, "antena"));
+		add("Care.resume", Permission.MAINTAIN, "maintenance ended", by -> care.resume(by, fleet.devices()));
+		add("Care.acknowledge", Permission.MAINTAIN, "outage acknowledged", by -> care.acknowledge(by, fleet.devices(),
+				new Acknowledgement("adb", "tahu", Instant.now(), later)));
+		add("Care.endAcknowledgement", Permission.MAINTAIN, "acknowledgement ended",
+				by -> care.endAcknowledgement(by, fleet.devices()));
+		add("Care.check", Permission.CHECK, "devices checked", by -> care.check(by, fleet.devices(), _ -> {
+		}).close());
+	}
+
+	private void counter(Acts acts) {
+		CounterReader reader = new CounterReader(this, List.of(), List.of());
+		HandCounter hand = new HandCounter(reader, this, acts);
+		CounterReading reading = new CounterReading(Instant.now(), 7, Optional.empty(), OptionalLong.of(1), "adb");
+		add("HandCounter.keep", Permission.COUNTER, "counter recorded", by -> hand.keep(by, PLACE, reading, Duration.ofSeconds(1)));
+		add("HandCounter.remove", Permission.COUNTER, "counter reading removed", by -> hand.remove(by, PLACE, reading.at()));
+		OnlineRuns runs = new OnlineRuns(new OnlineSop(this, new Mute(),
+				(_, _, _) -> new Vantage.View.Seen(new EchoAnswer.Silent(Duration.ofSeconds(1), "ssh-ping")), reader), this, acts);
+		add("OnlineRuns.run", Permission.CHECK, "sending checked", by -> runs.run(by, fleet.site(PLACE).orElseThrow(), _ -> {
+		}));
+	}
+
+	private void settings(Acts acts) {
+		NoticeSetup notices = new NoticeSetup(new Untold(), acts);
+		add("NoticeSetup.keep", Permission.SETTINGS, "notices set up", by -> notices.keep(by, Map.of("mail.to", "a@example")));
+		add("NoticeSetup.tryOut", Permission.SETTINGS, "example sent", by -> notices.tryOut(by, Map.of(), Locale.ROOT));
+		Trust trust = new Trust(new HostKeys(new Folder(folder)), acts);
+		add("Trust.accept", Permission.SETTINGS, "host key accepted",
+				by -> trust.accept(by, new HostKey("[10.1.2.3]:22", "ssh-ed25519", new byte[] { 1 })));
+		add("Trust.forget", Permission.SETTINGS, "host key forgotten", by -> trust.forget(by, "[10.1.2.3]:22"));
+		OfficeSecrets secrets = new OfficeSecrets(office, acts);
+		add("OfficeSecrets.keep", Permission.SETTINGS, "secret kept", by -> secrets.keep(by, "afis", "x".toCharArray()));
+		add("OfficeSecrets.names", Permission.SETTINGS, "", by -> secrets.names(by));
+		add("OfficeSecrets.forget", Permission.SETTINGS, "secret forgotten", by -> {
+			office.keep("afis", new char[] { 'x' });
+			secrets.forget(by, "afis");
+		});
+	}
+
+	private void staff(Staff staff, Audit audit) {
+		Account account = new Account("baru", "Baru", List.of(new Post(Role.TEKNISI, Optional.empty())), true);
+		char[] password = "sandi-untuk-uji".toCharArray();
+		add("Staff.add", Permission.STAFF, "account made", by -> staff.add(by, account, password));
+		add("Staff.change", Permission.STAFF, "account changed", by -> {
+			office.put(new Kept(account, "", 0, Optional.empty()));
+			staff.change(by, account);
+		});
+		add("Staff.renew", Permission.STAFF, "password renewed", by -> {
+			office.put(new Kept(account, "", 0, Optional.empty()));
+			staff.renew(by, "baru", password);
+		});
+		add("Audit.verify", Permission.JOURNAL, "journal verified", by -> audit.verify(by));
+		add("Audit.entries", Permission.JOURNAL, "", by -> audit.entries(by, Audit.Wanted.ALL));
+		add("Audit.export", Permission.JOURNAL, "journal exported", by -> audit.export(by, Audit.Wanted.ALL, "j.csv", "surat 1"));
+	}
+
+	@AfterEach
+	void close() {
+		monitoring.close();
+	}
+
+	@Test
+	void everyActOfAPersonIsTriedHere() {
+		Set<String> doors = new TreeSet<>();
+		for (Class<?> door : DOORS) {
+			for (Method method : door.getDeclaredMethods()) {
+				if (Modifier.isPublic(method.getModifiers()) && Arrays.asList(method.getParameterTypes()).contains(Actor.class)) {
+					doors.add(door.getSimpleName() + "." + method.getName());
+				}
+			}
+		}
+		doors.removeAll(OWN);
+		assertEquals(doors, all.stream().map(Act::name).collect(Collectors.toCollection(TreeSet::new)));
+	}
+
+	@Test
+	void whoMayNotIsRefusedAndThatIsJournalled() throws IOException {
+		for (Act act : all) {
+			Role role = Stream.of(Role.values()).filter(each -> !Somebody.of(each, Optional.empty()).may(act.permission()))
+					.findFirst().orElseThrow();
+			Actor actor = Somebody.of(role, Optional.empty());
+			assertThrows(NotPermitted.class, () -> act.doing().by(actor), act.name());
+			id.posko.staff.Entry last = office.entries().getLast();
+			assertEquals("refused: " + act.permission(), last.act(), act.name());
+			assertEquals(actor.name(), last.who());
+			assertFalse(office.entries().stream().anyMatch(entry -> !act.entry().isEmpty() && entry.act().equals(act.entry())),
+					act.name());
+		}
+	}
+
+	@Test
+	void everyActOfWhoMayIsJournalled() throws IOException, InterruptedException {
+		for (Act act : all) {
+			Role role = Stream.of(Role.values()).filter(each -> Somebody.of(each, Optional.empty()).may(act.permission()))
+					.findFirst().orElseThrow();
+			Actor actor = Somebody.of(role, Optional.empty());
+			int before = office.entries().size();
+			Fleet wasFleet = fleet;
+			act.doing().by(actor);
+			fleet = wasFleet;
+			List<id.posko.staff.Entry> entries = office.entries();
+			if (!act.entry().isEmpty()) {
+				id.posko.staff.Entry last = entries.getLast();
+				assertTrue(entries.size() > before, act.name());
+				assertEquals(act.entry(), last.act(), act.name());
+				assertEquals(actor.name() + " pc", last.who() + " " + last.where(), act.name());
+			}
+		}
+		assertTrue(office.journal.check().isWhole());
+	}
+
+	@Test
+	void whoMayInOneKecamatanMayNotInAnother() throws IOException {
+		Actor here = Somebody.of(Role.TEKNISI, Optional.of(new RegionCode("35.03.01")));
+		Actor there = Somebody.of(Role.TEKNISI, Optional.of(new RegionCode("35.03.02")));
+		for (Actor actor : List.of(here, there)) {
+			office.put(new Kept(new Account(actor.name(), "T", actor.posts(), true), "", 0, Optional.empty()));
+			for (Act act : all.stream().filter(each -> Set.of(Permission.INVENTORY, Permission.MAINTAIN, Permission.CHECK,
+					Permission.COUNTER).contains(each.permission())).filter(each -> !each.name().equals("Lists.undo")).toList()) {
+				Fleet was = fleet;
+				if (actor == there) {
+					assertThrows(NotPermitted.class, () -> act.doing().by(actor), act.name());
+				} else {
+					assertDoesNotThrow(() -> act.doing().by(actor), act.name());
+				}
+				fleet = was;
+			}
+		}
+	}
+}

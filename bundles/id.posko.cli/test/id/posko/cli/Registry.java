@@ -1,0 +1,165 @@
+package id.posko.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import id.posko.kit.OfficeCalendar;
+import id.posko.kit.OfficeHours;
+import id.posko.kit.Secrets;
+import id.posko.procedure.desk.Desk;
+import id.posko.procedure.desk.EvidenceFiles;
+import id.posko.procedure.desk.Runs;
+import id.posko.procedure.desk.StepAction;
+import id.posko.procedure.run.Run;
+import id.posko.staff.Account;
+import id.posko.staff.Accounts;
+import id.posko.staff.Actor;
+import id.posko.staff.Acts;
+import id.posko.staff.DayKey;
+import id.posko.staff.Journal;
+import id.posko.staff.Post;
+import id.posko.staff.Role;
+import id.posko.staff.Staff;
+
+/** The people and runs of an office, in memory; journal and evidence in a folder. */
+final class Registry implements Runs {
+
+	static final String PASSWORD = "rahasia-besar-1";
+
+	private static final OfficeHours HOURS = new OfficeHours() {
+
+		@Override
+		public OfficeCalendar calendar() {
+			return OfficeCalendar.standard();
+		}
+
+		@Override
+		public void keep(OfficeCalendar calendar) {
+			throw new UnsupportedOperationException();
+		}
+	};
+
+	Instant now = Instant.parse("2026-03-02T01:00:00Z");
+	final List<StepAction> actions = new ArrayList<>();
+	final Staff staff;
+	final Journal journal;
+	private final Path folder;
+	private final Acts acts;
+	private final Map<String, Run> runs = new LinkedHashMap<>();
+
+	Registry(Path folder) throws IOException {
+		this.folder = folder;
+		People people = new People();
+		journal = new Journal(folder.resolve("journal"), people, new DayKey(people), () -> now, ZoneOffset.UTC);
+		acts = new Acts(journal);
+		staff = new Staff(people, acts, () -> now);
+	}
+
+	Desk desk() {
+		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, HOURS, () -> now);
+	}
+
+	Actor hire(String name, Role role) throws IOException {
+		Actor by = staff.local("meja").orElse(new Actor("adb", "ADB", List.of(post(Role.ADB)), "meja"));
+		staff.add(by, new Account(name, "Nama " + name, List.of(post(role)), true), PASSWORD.toCharArray());
+		return new Actor(name, "Nama " + name, List.of(post(role)), "meja");
+	}
+
+	private static Post post(Role role) {
+		return new Post(role, Optional.empty());
+	}
+
+	@Override
+	public String newId() {
+		return runs.size() + 1 + "";
+	}
+
+	@Override
+	public void begin(Run run) {
+		runs.put(run.id(), run);
+	}
+
+	@Override
+	public boolean add(Run run) {
+		boolean isNext = runs.get(run.id()).acts().size() == run.acts().size() - 1;
+		if (isNext) {
+			runs.put(run.id(), run);
+		}
+		return isNext;
+	}
+
+	@Override
+	public Optional<Run> find(String id) {
+		return Optional.ofNullable(runs.get(id));
+	}
+
+	@Override
+	public List<Run> open() {
+		return runs.values().stream().filter(run -> !run.isOver()).toList();
+	}
+
+	@Override
+	public List<Run> all() {
+		return List.copyOf(runs.values());
+	}
+
+	private static final class People implements Accounts, Journal.Mark, Secrets {
+
+		private final Map<String, Kept> accounts = new TreeMap<>();
+		private final Map<String, char[]> secrets = new TreeMap<>();
+		private Journal.Last last = Journal.Last.NONE;
+
+		@Override
+		public List<Kept> all() {
+			return List.copyOf(accounts.values());
+		}
+
+		@Override
+		public void put(Kept one) {
+			accounts.put(one.account().name(), one);
+		}
+
+		@Override
+		public Journal.Last last() {
+			return last;
+		}
+
+		@Override
+		public void mark(Journal.Last is) {
+			last = is;
+		}
+
+		@Override
+		public Optional<char[]> secret(String name) {
+			return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
+		}
+
+		@Override
+		public void keep(String name, char[] secret) {
+			secrets.put(name, secret);
+		}
+
+		@Override
+		public void forget(String name) {
+			secrets.remove(name);
+		}
+
+		@Override
+		public List<String> names() {
+			return List.copyOf(secrets.keySet());
+		}
+
+		@Override
+		public String place() {
+			return "memory";
+		}
+	}
+}

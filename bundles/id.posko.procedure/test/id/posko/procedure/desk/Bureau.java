@@ -1,0 +1,196 @@
+package id.posko.procedure.desk;
+
+import id.posko.kit.RegionCode;
+import id.posko.kit.OfficeCalendar;
+import id.posko.kit.OfficeHours;
+import id.posko.kit.Secrets;
+import id.posko.procedure.file.MoveText;
+import id.posko.procedure.run.Act;
+import id.posko.procedure.run.Run;
+import id.posko.staff.Account;
+import id.posko.staff.Accounts;
+import id.posko.staff.Actor;
+import id.posko.staff.Acts;
+import id.posko.staff.DayKey;
+import id.posko.staff.Journal;
+import id.posko.staff.Post;
+import id.posko.staff.Role;
+import id.posko.staff.SignIn;
+import id.posko.staff.Staff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** An office at work: accounts, secrets and runs lie in memory, journal and evidence in a folder. */
+final class Bureau implements Runs {
+
+	static final char[] PASSWORD = "rahasia-besar-1".toCharArray();
+
+	private static final OfficeHours HOURS = new OfficeHours() {
+
+		@Override
+		public OfficeCalendar calendar() {
+			return OfficeCalendar.standard();
+		}
+
+		@Override
+		public void keep(OfficeCalendar calendar) {
+			throw new UnsupportedOperationException();
+		}
+	};
+
+	Instant now = Instant.parse("2026-03-02T01:00:00Z");
+	/** What happens between reading a run and keeping it. */
+	Runnable between = () -> {
+	};
+	final Path folder;
+	final Staff staff;
+	final Journal journal;
+	final List<StepAction> actions = new ArrayList<>();
+	private final Acts acts;
+	private final Map<String, Run> runs = new LinkedHashMap<>();
+
+	Bureau(Path folder) throws IOException {
+		this.folder = folder;
+		People people = new People();
+		journal = new Journal(folder.resolve("journal"), people, new DayKey(people), () -> now, ZoneId.of("Asia/Jakarta"));
+		acts = new Acts(journal);
+		staff = new Staff(people, acts, () -> now);
+	}
+
+	Desk desk() {
+		return new Desk(this, files(), staff, acts, actions, HOURS, () -> now);
+	}
+
+	EvidenceFiles files() {
+		return new EvidenceFiles(() -> folder);
+	}
+
+	Actor local() throws IOException {
+		return staff.local("meja 1").orElseThrow();
+	}
+
+	/** Makes an account with that role in that place and signs in. */
+	Actor hire(String name, Role role, Optional<RegionCode> place) throws IOException {
+		Actor by = staff.isOpen() ? local() : actor("adb");
+		staff.add(by, new Account(name, "Nama " + name, List.of(new Post(role, place)), true), PASSWORD.clone());
+		return actor(name);
+	}
+
+	Actor hire(String name, Role role) throws IOException {
+		return hire(name, role, Optional.empty());
+	}
+
+	private Actor actor(String name) throws IOException {
+		return ((SignIn.Welcome) staff.signIn(name, PASSWORD.clone(), "meja 1")).actor();
+	}
+
+	List<String> journalled() throws IOException {
+		List<String> all = new ArrayList<>();
+		journal.read(entry -> all.add(entry.who() + ": " + entry.act() + ": " + entry.object()));
+		return all.stream().filter(line -> line.contains(": sop ")).toList();
+	}
+
+	@Override
+	public String newId() {
+		return runs.size() + 1 + "";
+	}
+
+	@Override
+	public void begin(Run run) {
+		runs.put(run.id(), run);
+	}
+
+	/** Keeps what the text of the act says, as tables do. */
+	@Override
+	public boolean add(Run run) {
+		Runnable other = between;
+		between = () -> {
+		};
+		other.run();
+		Run kept = runs.get(run.id());
+		if (kept.acts().size() != run.acts().size() - 1) {
+			return false;
+		}
+		Act last = run.acts().getLast();
+		List<Act> acts = Stream.concat(kept.acts().stream(), Stream.of(new Act(last.at(), last.by(),
+				MoveText.parse(MoveText.of(last.move())).orElseThrow()))).toList();
+		runs.put(run.id(), Run.replay(run.id(), run.procedure(), run.matter(), run.startedBy(), run.startedAt(), acts));
+		return true;
+	}
+
+	@Override
+	public Optional<Run> find(String id) {
+		return Optional.ofNullable(runs.get(id));
+	}
+
+	@Override
+	public List<Run> open() {
+		return runs.values().stream().filter(run -> !run.isOver()).toList();
+	}
+
+	@Override
+	public List<Run> all() {
+		return List.copyOf(runs.values());
+	}
+
+	private static final class People implements Accounts, Journal.Mark, Secrets {
+
+		private final Map<String, Kept> accounts = new TreeMap<>();
+		private final Map<String, char[]> secrets = new TreeMap<>();
+		private Journal.Last last = Journal.Last.NONE;
+
+		@Override
+		public List<Kept> all() {
+			return List.copyOf(accounts.values());
+		}
+
+		@Override
+		public void put(Kept one) {
+			accounts.put(one.account().name(), one);
+		}
+
+		@Override
+		public Journal.Last last() {
+			return last;
+		}
+
+		@Override
+		public void mark(Journal.Last is) {
+			last = is;
+		}
+
+		@Override
+		public Optional<char[]> secret(String name) {
+			return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
+		}
+
+		@Override
+		public void keep(String name, char[] secret) {
+			secrets.put(name, secret);
+		}
+
+		@Override
+		public void forget(String name) {
+			secrets.remove(name);
+		}
+
+		@Override
+		public List<String> names() {
+			return List.copyOf(secrets.keySet());
+		}
+
+		@Override
+		public String place() {
+			return "memory";
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package id.posko.ticket;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import id.posko.kit.OfficeCalendar;
+import id.posko.kit.OfficeHours;
+import id.posko.staff.Actor;
+import id.posko.staff.Acts;
+import id.posko.staff.NotPermitted;
+import id.posko.staff.Permission;
+
+/** Where the office's calendar is changed. All clocks count by the new one from then on, also for the past. */
+@Component(service = CalendarDesk.class)
+public final class CalendarDesk {
+
+	private final OfficeHours hours;
+	private final Acts acts;
+
+	@Activate
+	public CalendarDesk(@Reference OfficeHours hours, @Reference Acts acts) {
+		this.hours = hours;
+		this.acts = acts;
+	}
+
+	public OfficeCalendar calendar() throws IOException {
+		return hours.calendar();
+	}
+
+	/** @throws NotPermitted if he may not */
+	public void keep(Actor by, OfficeCalendar calendar) throws IOException {
+		acts.permit(by, Permission.PROCEDURES, Optional.empty(), "calendar");
+		acts.done(by, "calendar changed", calendar.zone().getId(), "",
+				calendar.holidays().size() + (long) calendar.special().size());
+		hours.keep(calendar);
+	}
+}
