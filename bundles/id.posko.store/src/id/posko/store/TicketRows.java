@@ -34,7 +34,8 @@ public final class TicketRows implements Tickets {
 
 	private static final String COLUMNS = """
 			id, kind, site_code, device_id, cause_site, cause_name, title, opened_by, opened_at, contact_within,
-			answer_within, queue_within, repair_within, revision""";
+			answer_within, queue_within, repair_within, revision
+			""";
 	private static final String SELECT_ONE = "select " + COLUMNS + """
 			from ticket where id = ?""";
 	private static final String SELECT_OPEN = "select " + COLUMNS + """
