@@ -74,7 +74,7 @@ interface TicketCases {
 			Ticket expected = new Ticket(opened.number(), draft, "adb", OPENED, SLA, List.of());
 			assertSame(expected, opened);
 			for (Move move : List.of(new Move.Assign("adb"), new Move.Number("JK/1"), new Move.Wait(""), new Move.Work("\n"),
-					new Move.Note(odd.substring(0, 500)), new Move.Join(new Link(Link.Kind.RUN, "7")),
+					new Move.Note(odd.substring(0, odd.offsetByCodePoints(0, 500))), new Move.Join(new Link(Link.Kind.RUN, "7")),
 					new Move.Restandard(new Sla(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofHours(30),
 							Duration.ofDays(4)), "surat 1"),
 					new Move.Tell(Clock.CENTRE, Level.ESCALATION), new Move.Finish("kabel"), new Move.Close(""),
