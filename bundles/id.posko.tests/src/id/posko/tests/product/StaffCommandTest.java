@@ -30,12 +30,12 @@ class StaffCommandTest {
 	}
 
 	private Posko as(String account) {
-		return posko(Map.of("POSKO_ACCOUNT", account, "POSKO_PASSWORD", SECRET, "POSKO_NEW_PASSWORD", SECRET));
+		return posko(Map.of("POSKO_ACCOUNT", account, "POSKO_PASSWORD", SECRET, "POSKO_NEW_PASSWORD", SECRET, "POSKO_SECRET", "x"));
 	}
 
 	@Test
 	void theFirstAccountEndsThatWhoeverCallsMayAll() throws InterruptedException, IOException {
-		Posko nobody = posko(Map.of("POSKO_NEW_PASSWORD", SECRET));
+		Posko nobody = posko(Map.of("POSKO_NEW_PASSWORD", SECRET, "POSKO_SECRET", "x"));
 		assertEquals(2, nobody.run("staff", "add", "auditor", "--name", "Auditor", "--role", "AUDITOR").code());
 		Posko.Ended first = nobody.run("staff", "add", "adb", "--name", "Siti", "--role", "ADB", "--json");
 		assertEquals(0, first.code(), first.err());
