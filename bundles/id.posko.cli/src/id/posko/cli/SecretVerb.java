@@ -56,6 +56,7 @@ public final class SecretVerb implements Verb {
 
 		@Command(name = "set")
 		int set(@Parameters(paramLabel = "NAME") String name) throws IOException, InterruptedException {
+			secrets.permit(call.by(), name);
 			Optional<char[]> secret = call.prompt().ask(Question.SECRET, name);
 			if (secret.isEmpty()) {
 				return Call.WRONG_USE;

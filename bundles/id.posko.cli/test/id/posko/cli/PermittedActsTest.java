@@ -214,6 +214,7 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 				by -> trust.accept(by, new HostKey("[10.1.2.3]:22", "ssh-ed25519", new byte[] { 1 })));
 		add("Trust.forget", Permission.SETTINGS, "host key forgotten", by -> trust.forget(by, "[10.1.2.3]:22"));
 		OfficeSecrets secrets = new OfficeSecrets(office, acts);
+		add("OfficeSecrets.permit", Permission.SETTINGS, "", by -> secrets.permit(by, "afis"));
 		add("OfficeSecrets.keep", Permission.SETTINGS, "secret kept", by -> secrets.keep(by, "afis", "x".toCharArray()));
 		add("OfficeSecrets.names", Permission.SETTINGS, "", by -> secrets.names(by));
 		add("OfficeSecrets.forget", Permission.SETTINGS, "secret forgotten", by -> {

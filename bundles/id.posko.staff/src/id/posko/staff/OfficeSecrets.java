@@ -23,13 +23,18 @@ public final class OfficeSecrets {
 		this.acts = acts;
 	}
 
+	/** Before he is asked for it. */
+	public void permit(Actor by, String name) {
+		acts.permit(by, Permission.SETTINGS, Optional.empty(), name);
+	}
+
 	/**
 	 * The caller overwrites the characters when done.
 	 *
 	 * @return false if the name is the journal's own key, which nobody sets by hand
 	 */
 	public boolean keep(Actor by, String name, char[] secret) throws IOException {
-		acts.permit(by, Permission.SETTINGS, Optional.empty(), name);
+		permit(by, name);
 		if (name.equals(DayKey.SECRET)) {
 			return false;
 		}
@@ -40,7 +45,7 @@ public final class OfficeSecrets {
 
 	/** @return false if there is none of that name, or it is the journal's own key */
 	public boolean forget(Actor by, String name) throws IOException {
-		acts.permit(by, Permission.SETTINGS, Optional.empty(), name);
+		permit(by, name);
 		if (name.equals(DayKey.SECRET) || !secrets.names().contains(name)) {
 			return false;
 		}

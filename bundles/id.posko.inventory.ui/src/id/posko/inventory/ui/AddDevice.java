@@ -13,7 +13,7 @@ public final class AddDevice {
 
 	@CanExecute
 	boolean canExecute(Desk desk) {
-		return desk.isOpen();
+		return desk.mayChange();
 	}
 
 	@Execute

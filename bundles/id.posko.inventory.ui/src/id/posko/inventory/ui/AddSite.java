@@ -11,7 +11,7 @@ public final class AddSite {
 
 	@CanExecute
 	boolean canExecute(Desk desk) {
-		return desk.isOpen();
+		return desk.mayChange();
 	}
 
 	@Execute

@@ -81,8 +81,12 @@ public final class Desk {
 		heard.ifPresent(Subscription::close);
 	}
 
-	/** Whether the list can be changed, in some place at least, by who sits there. */
 	boolean isOpen() {
+		return lists.isPresent();
+	}
+
+	/** Whether the list can be changed, in some place at least, by who sits there. */
+	boolean mayChange() {
 		return may(Permission.INVENTORY);
 	}
 
@@ -118,19 +122,19 @@ public final class Desk {
 
 	/** Makes a change that was checked before. @param said what to say when it is done */
 	void change(Change change, String said) {
-		lists.ifPresent(l -> work.start(words.say("saving"), _ -> tried(() -> l.apply(by(), change)),
+		changer().ifPresent(l -> work.start(words.say("saving"), _ -> tried(() -> l.apply(by(), change)),
 				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
 				}));
 	}
 
 	void apply(ImportPlan plan, String said) {
-		lists.ifPresent(l -> work.start(words.say("importing"), _ -> tried(() -> l.apply(by(), plan)),
+		changer().ifPresent(l -> work.start(words.say("importing"), _ -> tried(() -> l.apply(by(), plan)),
 				tried -> tell(tried, outcome -> tell(outcome, said)), () -> {
 				}));
 	}
 
 	boolean canUndo() {
-		return !done.isEmpty() && isOpen();
+		return !done.isEmpty() && mayChange();
 	}
 
 	void undo() {
@@ -145,6 +149,15 @@ public final class Desk {
 			}), () -> {
 			}));
 		}
+	}
+
+	/** Empty, and said, if nobody is signed in. */
+	private Optional<Lists> changer() {
+		if (actor.isEmpty()) {
+			say.problem(words.say("nobody"));
+			return Optional.empty();
+		}
+		return lists;
 	}
 
 	/** What came of a change, or the refusal of one that he may not make there. */

@@ -9,7 +9,7 @@ public final class FindDevices {
 
 	@CanExecute
 	boolean canExecute(Desk desk) {
-		return desk.isOpen();
+		return desk.mayChange();
 	}
 
 	@Execute

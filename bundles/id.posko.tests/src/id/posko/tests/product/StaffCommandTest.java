@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,14 @@ class StaffCommandTest {
 
 	@TempDir
 	private Path scratch;
+	private Posko.Begun holder;
+
+	@AfterEach
+	void endTheHolder() {
+		if (holder != null) {
+			holder.process().destroy();
+		}
+	}
 
 	private Posko posko(Map<String, String> variables) {
 		Map<String, String> all = new TreeMap<>(variables);
@@ -30,12 +39,12 @@ class StaffCommandTest {
 	}
 
 	private Posko as(String account) {
-		return posko(Map.of("POSKO_ACCOUNT", account, "POSKO_PASSWORD", SECRET, "POSKO_NEW_PASSWORD", SECRET));
+		return posko(Map.of("POSKO_ACCOUNT", account, "POSKO_PASSWORD", SECRET, "POSKO_NEW_PASSWORD", SECRET, "POSKO_SECRET", "x"));
 	}
 
 	@Test
 	void theFirstAccountEndsThatWhoeverCallsMayAll() throws InterruptedException, IOException {
-		Posko nobody = posko(Map.of("POSKO_NEW_PASSWORD", SECRET));
+		Posko nobody = posko(Map.of("POSKO_NEW_PASSWORD", SECRET, "POSKO_SECRET", "x"));
 		assertEquals(2, nobody.run("staff", "add", "auditor", "--name", "Auditor", "--role", "AUDITOR").code());
 		Posko.Ended first = nobody.run("staff", "add", "adb", "--name", "Siti", "--role", "ADB", "--json");
 		assertEquals(0, first.code(), first.err());
@@ -45,7 +54,7 @@ class StaffCommandTest {
 		assertEquals(0, nobody.run("status").code(), "how devices are is shown without an account");
 		assertEquals(1, posko(Map.of("POSKO_ACCOUNT", "adb", "POSKO_PASSWORD", "salah")).run("staff", "list").code());
 
-		Posko.Begun holder = nobody.begin("watch");
+		holder = nobody.begin("watch");
 		holder.until("Ctrl+C");
 		Posko.Ended technician = as("adb").run("staff", "add", "teknisi", "--name", "Agus", "--role", "teknisi@35.60.03");
 		assertEquals(0, technician.code(), technician.err());
