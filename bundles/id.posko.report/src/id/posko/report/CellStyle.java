@@ -72,7 +72,6 @@ enum CellStyle {
 		for (CellStyle style : values()) {
 			Arrays.stream(kinds).forEach(kind -> style.add(xml, kind));
 		}
-		xml.close().open("cellStyles", "count", 1).leaf("cellStyle", "name", "Normal", "xfId", 0, "builtinId", 0).close();
 		return xml.bytes();
 	}
 

@@ -17,13 +17,16 @@ import java.util.List;
 public record StyledTable(String name, List<String> titles, List<Column> columns, Iterator<List<Value>> rows,
 		String total, List<String> closing, Metadata metadata) {
 
-	/** @throws IllegalArgumentException if there is no column */
+	/** @throws IllegalArgumentException if there is no column, or the first would hold both "total" and a sum */
 	public StyledTable {
 		titles = List.copyOf(titles);
 		columns = List.copyOf(columns);
 		closing = List.copyOf(closing);
 		if (columns.isEmpty()) {
 			throw new IllegalArgumentException("no columns");
+		}
+		if (!total.isEmpty() && columns.getFirst().isSummed()) {
+			throw new IllegalArgumentException("the first column's place in the row of totals is taken");
 		}
 	}
 

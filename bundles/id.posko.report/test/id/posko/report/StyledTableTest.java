@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -19,6 +20,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,28 @@ class StyledTableTest {
 		Writing writing = new TableWriter().write(file, Format.XLSX, table);
 		assertTrue(writing instanceof Writing.Written, writing::toString);
 		return new XSSFWorkbook(Files.newInputStream(file));
+	}
+
+	@Test
+	void everyPartIsAsItsSchemaAsks() throws IOException {
+		try (XSSFWorkbook book = written(population())) {
+			for (XmlObject part : List.of(book.getCTWorkbook(), book.getStylesSource().getCTStylesheet(),
+					book.getSheetAt(0).getCTWorksheet(), book.getSheetAt(1).getCTWorksheet())) {
+				List<XmlError> errors = new ArrayList<>();
+				assertTrue(part.validate(new XmlOptions().setErrorListener(errors)), errors::toString);
+			}
+		}
+	}
+
+	@Test
+	void libreOfficeShowsIndonesianNumbersAndTheTotals() throws IOException, InterruptedException {
+		Office office = new Office(folder);
+		written(population()).close();
+		String text = office.text(office.convert(folder.resolve("table.xlsx"), "pdf"));
+		for (String shown : List.of("1.234.567", "1.234.562", "1.199.001", "12,25", "15,75",
+				"98,75 %", "0007", "9999990101700001", "=HYPERLINK(\"http://x\")", "JUMLAH PENDUDUK", "DKB Semester II 2025")) {
+			assertTrue(text.contains(shown), shown + " not in " + text);
+		}
 	}
 
 	@Test

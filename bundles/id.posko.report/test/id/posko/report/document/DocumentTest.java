@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -23,6 +24,10 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
@@ -51,12 +56,17 @@ class DocumentTest {
 		return new XWPFDocument(Files.newInputStream(file));
 	}
 
+	private static void assertValid(XmlObject part) {
+		List<XmlError> errors = new ArrayList<>();
+		assertTrue(part.validate(new XmlOptions().setErrorListener(errors)), errors::toString);
+	}
+
 	private static Cell cell(String text) {
 		return Cell.of(Paragraph.tight(text, Style.PLAIN));
 	}
 
 	@Test
-	void everyBlockIsThereInItsOrder() throws IOException {
+	void everyBlockIsThereInItsOrder() throws IOException, XmlException {
 		Document document = new Document("Judul & \"tanda\"", Page.F4.turned(), Optional.of(Paragraph.of("Kepala halaman")),
 				Optional.of(Paragraph.numbered("Halaman {page} dari {pages}", Style.PLAIN)),
 				List.of(new Letterhead(Optional.of(new Picture(picture("png"), 18, 22, "lambang", Align.LEFT)),
@@ -67,6 +77,9 @@ class DocumentTest {
 						new Signatures(List.of(new Signatures.Signature(List.of("Contoh, 1 Januari 2026", "Kepala Dinas"),
 								"Budi Contoh", List.of("NIP -"))))));
 		try (XWPFDocument word = written(document)) {
+			assertValid(word.getDocument());
+			assertValid(word.getStyle());
+			assertValid(word.getFooterList().getFirst()._getHdrFtr());
 			assertEquals("Judul & \"tanda\"", word.getProperties().getCoreProperties().getTitle());
 			CTPageSz size = word.getDocument().getBody().getSectPr().getPgSz();
 			assertEquals(STPageOrientation.LANDSCAPE, size.getOrient());
@@ -100,6 +113,7 @@ class DocumentTest {
 				Row.of(List.of(cell("e").over(2, 2), cell("f"))),
 				Row.of(List.of(cell("g")))));
 		try (XWPFDocument word = written(of(grid))) {
+			assertValid(word.getDocument());
 			XWPFTable table = word.getTables().getFirst();
 			assertEquals(4, table.getNumberOfRows());
 			assertEquals("2", table.getRow(0).getCell(1).getCTTc().getTcPr().getGridSpan().getVal().toString());
