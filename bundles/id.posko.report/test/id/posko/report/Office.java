@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** LibreOffice and Poppler, a second opinion on what we write; a test without them is skipped and says so. */
 public final class Office {
 
 	private static final List<String> PROGRAMS = List.of("soffice", "pdftoppm", "pdftotext", "pdfinfo");
+
+	private static final Pattern PAGE = Pattern.compile("Page +\\d+ size: *([\\d.]+) x ([\\d.]+) pts");
 
 	private final Path folder;
 
@@ -34,12 +37,16 @@ public final class Office {
 				.anyMatch(path -> Files.isExecutable(Path.of(path, program)));
 	}
 
-	/** @param kind ending and, where needed, filter, as {@code --convert-to} takes it */
+	/** @param kind the ending of what is to be made */
 	public Path convert(Path file, String kind) throws IOException, InterruptedException {
-		run("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--convert-to", kind,
-				"--outdir", folder.resolve("out").toString(), file.toString());
-		String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		Path converted = folder.resolve("out").resolve(name + "." + kind.split(":")[0]);
+		// Our CSV files: semicolon, quotation mark, UTF-8, from the first line on.
+		List<String> reading = file.toString().endsWith(".csv") ? List.of("--infilter=CSV:59,34,76,1") : List.of();
+		List<String> command = new ArrayList<>(List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+				"--headless"));
+		command.addAll(reading);
+		command.addAll(List.of("--convert-to", kind, "--outdir", folder.resolve("out").toString(), file.toString()));
+		run(command.toArray(String[]::new));
+		Path converted = folder.resolve("out").resolve(file.getFileName().toString().replaceFirst("[^.]*$", kind));
 		assertTrue(Files.exists(converted), "LibreOffice does not open " + file.getFileName());
 		return converted;
 	}
@@ -48,10 +55,14 @@ public final class Office {
 		return run("pdftotext", "-layout", pdf.toString(), "-");
 	}
 
-	/** A line for each page: its size in points, as in "595.3 x 841.9". */
+	/** The size of each page in whole millimetres, as in "210 x 297". */
 	public List<String> pages(Path pdf) throws IOException, InterruptedException {
-		return run("pdfinfo", "-f", "1", "-l", "999", pdf.toString()).lines().filter(line -> line.matches("Page +\\d+ size:.*"))
-				.map(line -> line.replaceFirst("Page +\\d+ size: *", "").replaceFirst(" pts.*", "")).toList();
+		return PAGE.matcher(run("pdfinfo", "-f", "1", "-l", "999", pdf.toString())).results()
+				.map(page -> millimetres(page.group(1)) + " x " + millimetres(page.group(2))).toList();
+	}
+
+	private static long millimetres(String points) {
+		return Math.round(Double.parseDouble(points) * 25.4 / 72);
 	}
 
 	/** The pages as pictures, in order. */
@@ -64,8 +75,7 @@ public final class Office {
 	}
 
 	private static String run(String... command) throws IOException, InterruptedException {
-		List<String> arguments = new ArrayList<>(List.of(command));
-		Process process = new ProcessBuilder(arguments).redirectErrorStream(true).start();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertEquals(0, process.waitFor(), command[0] + ": " + said);
 		return said;

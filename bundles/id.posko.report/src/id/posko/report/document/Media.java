@@ -2,15 +2,18 @@ package id.posko.report.document;
 
 import id.posko.report.opc.OpcPackage;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The pictures of a document, each kept once. */
 final class Media {
 
-	private final List<Picture> pictures = new ArrayList<>();
+	private final Map<ByteBuffer, Kept> pictures = new LinkedHashMap<>();
 	private int places;
+
+	private record Kept(String relation, Picture picture) {
+	}
 
 	/** A number for the next place where a picture stands, from 1. */
 	int nextNumber() {
@@ -19,25 +22,17 @@ final class Media {
 
 	/** The relation's name. */
 	String add(Picture picture) {
-		for (int i = 0; i < pictures.size(); i++) {
-			if (Arrays.equals(pictures.get(i).bytes(), picture.bytes())) {
-				return relation(i);
-			}
-		}
-		pictures.add(picture);
-		return relation(pictures.size() - 1);
-	}
-
-	private static String relation(int index) {
-		return "picture" + (index + 1);
+		return pictures.computeIfAbsent(ByteBuffer.wrap(picture.bytes()),
+				_ -> new Kept("picture" + (pictures.size() + 1), picture)).relation();
 	}
 
 	void putInto(OpcPackage file, String part) throws IOException {
-		for (int i = 0; i < pictures.size(); i++) {
-			String kind = pictures.get(i).isPng() ? "png" : "jpeg";
-			String name = "media/" + relation(i) + "." + kind;
-			file.put("word/" + name, "image/" + kind, pictures.get(i).bytes());
-			file.relate(part, relation(i), "image", name);
+		for (var kept : pictures.entrySet()) {
+			String kind = kept.getValue().picture().isPng() ? "png" : "jpeg";
+			String relation = kept.getValue().relation();
+			String name = "media/" + relation + "." + kind;
+			file.put("word/" + name, "image/" + kind, kept.getKey().array());
+			file.relate(part, relation, "image", name);
 		}
 	}
 }

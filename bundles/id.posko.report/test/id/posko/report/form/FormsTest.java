@@ -74,14 +74,14 @@ class FormsTest {
 		Path sop = office.convert(written(Samples.sop(30).document(INDONESIAN)), "pdf");
 		List<String> pages = office.pages(sop);
 		assertTrue(pages.size() > 1, pages::toString);
-		assertEquals("935.5 x 609.5", pages.getFirst());
+		assertEquals("330 x 215", pages.getFirst());
 		String text = office.text(sop);
 		assertHolds(text, "Halaman 1 dari " + pages.size(), "Halaman 2 dari " + pages.size(), "lewat waktu", "Budi Contoh");
 		assertEquals(pages.size(), text.split("Mutu baku", -1).length - 1, "headings on every page with rows");
 		Path damage = office.convert(written(Samples.damage().document(INDONESIAN)), "pdf");
-		assertEquals(List.of("841.9 x 595.3"), office.pages(damage));
+		assertEquals(List.of("297 x 210"), office.pages(damage));
 		Path disposition = office.convert(written(Samples.disposition().document(INDONESIAN)), "pdf");
-		assertEquals(List.of("595.3 x 841.9"), office.pages(disposition));
+		assertEquals(List.of("210 x 297"), office.pages(disposition));
 		assertHolds(office.text(disposition), "LEMBAR DISPOSISI", "Kabid PIAK", "Ani Contoh");
 	}
 }
