@@ -80,7 +80,7 @@ enum CellStyle {
 		if (isBold) {
 			xml.leaf("b");
 		}
-		xml.leaf("sz", "val", 11).leaf("name", "val", "Calibri").leaf("family", "val", 2).close();
+		xml.leaf("sz", "val", 10).leaf("name", "val", "Arial").leaf("family", "val", 2).close();
 	}
 
 	private void add(Markup xml, Column.Kind kind) {

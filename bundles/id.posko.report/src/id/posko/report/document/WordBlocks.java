@@ -12,6 +12,8 @@ final class WordBlocks {
 	private static final int SIGNATURES_IN_A_ROW = 3;
 	private static final double SPACE_TO_SIGN = 44;
 	private static final double BESIDE_ARMS = 4;
+	private static final double BESIDE_TEXT = 1.5;
+	private static final double OVER_TEXT = 0.5;
 	private static final String UNSIGNED = "……………………………";
 	private static final String GREY = "E7EEF4";
 
@@ -129,8 +131,12 @@ final class WordBlocks {
 			xml.close();
 		}
 		xml.leaf("w:tblLayout", "w:type", "fixed");
-		xml.open("w:tblCellMar").leaf("w:left", "w:w", twips(1.5), "w:type", "dxa")
-				.leaf("w:right", "w:w", twips(1.5), "w:type", "dxa").close();
+		xml.open("w:tblCellMar");
+		for (String side : List.of("top", "left", "bottom", "right")) {
+			double space = side.equals("left") || side.equals("right") ? BESIDE_TEXT : grid.isRuled() ? OVER_TEXT : 0;
+			xml.leaf("w:" + side, "w:w", twips(space), "w:type", "dxa");
+		}
+		xml.close();
 		xml.close().open("w:tblGrid");
 		grid.widths().forEach(width -> xml.leaf("w:gridCol", "w:w", twips(width)));
 		xml.close();

@@ -1,13 +1,14 @@
 package id.posko.report.label;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -27,17 +28,22 @@ final class QrPicture {
 
 	/** @throws IllegalArgumentException if the text is longer than a code can hold */
 	static byte[] png(String text) {
-		boolean isAscii = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+		Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
+		hints.put(EncodeHintType.ERROR_CORRECTION, "Q");
+		hints.put(EncodeHintType.MARGIN, QUIET);
+		if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+			hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
+		}
 		try {
-			return png(Encoder.encode(text, ErrorCorrectionLevel.Q,
-					isAscii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix());
+			return png(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints));
 		} catch (WriterException e) {
 			throw new IllegalArgumentException(e);
 		}
 	}
 
-	private static byte[] png(ByteMatrix modules) {
-		int side = (modules.getWidth() + 2 * QUIET) * PIXELS_OF_MODULE;
+	/** @param modules one a bit, with the quiet zone */
+	private static byte[] png(BitMatrix modules) {
+		int side = modules.getWidth() * PIXELS_OF_MODULE;
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
 		// One bit of grey a pixel, no interlace.
@@ -48,21 +54,17 @@ final class QrPicture {
 	}
 
 	/** Each line: filter 0, then eight pixels a byte, white being 1. */
-	private static byte[] lines(ByteMatrix modules, int side) {
+	private static byte[] lines(BitMatrix modules, int side) {
 		int stride = 1 + (side + 7) / 8;
 		byte[] lines = new byte[stride * side];
 		for (int y = 0; y < side; y++) {
 			for (int x = 0; x < side; x++) {
-				if (!isDark(modules, x / PIXELS_OF_MODULE - QUIET, y / PIXELS_OF_MODULE - QUIET)) {
+				if (!modules.get(x / PIXELS_OF_MODULE, y / PIXELS_OF_MODULE)) {
 					lines[y * stride + 1 + x / 8] |= (byte) (0x80 >> x % 8);
 				}
 			}
 		}
 		return lines;
-	}
-
-	private static boolean isDark(ByteMatrix modules, int x, int y) {
-		return x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight() && modules.get(x, y) == 1;
 	}
 
 	private static byte[] deflated(byte[] bytes) {
