@@ -40,6 +40,7 @@ public final class XlsxBench {
 	private static final int ROUNDS = 5;
 	private static final int HEAP_MB = 64;
 	private static final double GOAL = 250_000;
+	private static final long UNPACKED = 2L << 30;
 	private static final String FILE = "rows.xlsx";
 	private static final String FIGURES = "figures";
 
@@ -121,7 +122,7 @@ public final class XlsxBench {
 
 	private static long wrongRows(Path file) {
 		AtomicLong right = new AtomicLong();
-		Reading reading = new TableReader(Limits.USUAL.withRows(ROWS + 100)).read(file, row -> {
+		Reading reading = new TableReader(Limits.USUAL.withRows(ROWS + 100).withBytes(UNPACKED)).read(file, row -> {
 			long i = row.number() - 5L;
 			if (i >= 0 && i < ROWS && Arrays.equals(texts(row), XlsxBench.row(i).stream().map(XlsxBench::text).toArray())) {
 				right.incrementAndGet();
