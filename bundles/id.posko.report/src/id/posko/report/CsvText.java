@@ -1,5 +1,6 @@
 package id.posko.report;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,15 @@ final class CsvText {
 
 	static String unguarded(String text) {
 		return text.startsWith("'") && GUARDED.matcher(text).matches() ? text.substring(1) : text;
+	}
+
+	static String written(Value value) {
+		return switch (value) {
+			case Value.Nothing _ -> "";
+			case Value.Text(String text) -> written(text);
+			case Value.Whole(long number) -> Long.toString(number);
+			case Value.Fraction(double number) -> new BigDecimal(Double.toString(number)).toPlainString().replace('.', ',');
+		};
 	}
 
 	/** The cell with its guard and, where it needs them, its quotation marks. */

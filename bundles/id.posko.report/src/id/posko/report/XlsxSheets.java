@@ -1,104 +1,112 @@
 package id.posko.report;
 
+import id.posko.report.opc.Markup;
+import id.posko.report.opc.OpcPackage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a table as a workbook: the headings bold, frozen and with a filter, every cell text and formatted as text, so
- * that a code keeps its zeros when somebody edits it. What one sheet cannot hold goes on in the next.
+ * Writes a table as a workbook: the headings bold, frozen, with a filter and repeated on every printed page, every text
+ * formatted as text, so that a code keeps its zeros when somebody edits it. What one sheet cannot hold goes on in the
+ * next; the totals stand below the last and sum the rows of all.
  */
 final class XlsxSheets {
 
+	static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 	/** ECMA-376 leaves it open; these are Excel's. */
 	static final int LONGEST_TEXT = 32_767;
-	private static final int ROWS_OF_SHEET = Worksheet.MAX_ROWS;
 
-	private static final int AT_ONCE = 1000;
-	private static final int NARROWEST = 8;
-	private static final int WIDEST = 60;
+	private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+	private static final String BOOK = "xl/workbook.xml";
+	private static final int COMPRESSION = 1;
 
-	private final OutputStream out;
-	private final Table table;
-	private final int columns;
+	private final OpcPackage file;
+	private final StyledTable table;
+	private final Totals totals;
+	private final List<Tab> tabs = new ArrayList<>();
 
-	XlsxSheets(OutputStream out, Table table) {
-		this.out = out;
+	XlsxSheets(OutputStream out, StyledTable table) {
+		file = new OpcPackage(out, COMPRESSION);
 		this.table = table;
-		columns = table.headings().size();
+		totals = new Totals(table.columns());
+	}
+
+	/** A sheet of the workbook. @param area of the headings and their rows; "" where there are none */
+	private record Tab(String name, String area, int headingRow) {
 	}
 
 	/** The number of rows. */
 	long write() throws IOException, Refusal {
+		file.describe(table.name(), "Posko");
+		file.relate("", "workbook", "officeDocument", BOOK);
 		long rows = 0;
-		try (Workbook workbook = new Workbook(out, "Posko", null)) {
-			do {
-				rows += writeSheet(workbook.newWorksheet(table.name()));
-			} while (table.rows().hasNext());
+		do {
+			rows += writeRows();
+		} while (table.rows().hasNext());
+		if (!table.metadata().entries().isEmpty()) {
+			writeMetadata();
 		}
+		file.put("xl/styles.xml", TYPE + "styles+xml", CellStyle.part());
+		file.relate(BOOK, "styles", "styles", "styles.xml");
+		file.put(BOOK, TYPE + "sheet.main+xml", book());
+		file.finish();
 		return rows;
 	}
 
-	private int writeSheet(Worksheet sheet) throws IOException, Refusal {
-		sheet.freezePane(0, 1);
-		for (int c = 0; c < columns; c++) {
-			sheet.style(c).format("@").set();
+	private int writeRows() throws IOException, Refusal {
+		String name = SheetName.of(table.name(), tabs.stream().map(Tab::name).toList());
+		TableSheet sheet = new TableSheet(name, table, totals);
+		try (OutputStream part = open()) {
+			int rows = sheet.write(part);
+			tabs.add(new Tab(name, sheet.area(), sheet.headingRow()));
+			return rows;
 		}
-		writeRow(sheet, 0, table.headings());
-		sheet.range(0, 0, 0, columns - 1).style().bold().format("@").set();
-		int row = 1;
-		while (table.rows().hasNext() && row < ROWS_OF_SHEET) {
-			int first = row;
-			List<List<String>> some = next(Math.min(AT_ONCE, ROWS_OF_SHEET - row));
-			if (first == 1) {
-				setWidths(sheet, some);
+	}
+
+	private OutputStream open() throws IOException {
+		String number = Integer.toString(tabs.size() + 1);
+		file.relate(BOOK, "sheet" + number, "worksheet", "worksheets/sheet" + number + ".xml");
+		return file.open("xl/worksheets/sheet" + number + ".xml", TYPE + "worksheet+xml");
+	}
+
+	private void writeMetadata() throws IOException, Refusal {
+		String name = SheetName.of(table.metadata().name(), tabs.stream().map(Tab::name).toList());
+		List<Metadata.Entry> entries = table.metadata().entries();
+		try (OutputStream part = open()) {
+			SheetStream sheet = new SheetStream(part);
+			int longest = entries.stream().mapToInt(entry -> entry.label().length()).max().orElse(0);
+			sheet.raw("<worksheet xmlns=\"" + MAIN + "\"><cols>" + TableSheet.column(0, longest + 3, 0)
+					+ TableSheet.column(1, TableSheet.WIDEST, 0) + "</cols><sheetData>");
+			for (int row = 0; row < entries.size(); row++) {
+				sheet.beginRow(row);
+				sheet.text(0, CellStyle.LABEL.ofText(), TableSheet.fitting(row, 0, entries.get(row).label()));
+				sheet.text(1, CellStyle.NOTE.ofText(), TableSheet.fitting(row, 1, entries.get(row).text()));
+				sheet.endRow();
 			}
-			for (List<String> cells : some) {
-				writeRow(sheet, row++, cells);
-			}
-			sheet.range(first, 0, row - 1, columns - 1).style().format("@").set();
+			sheet.raw("</sheetData></worksheet>");
 			sheet.flush();
 		}
-		sheet.setAutoFilter(0, 0, row - 1, columns - 1);
-		sheet.finish();
-		return row - 1;
+		tabs.add(new Tab(name, "", 0));
 	}
 
-	private List<List<String>> next(int most) throws Refusal {
-		List<List<String>> some = new ArrayList<>(most);
-		while (some.size() < most && table.rows().hasNext()) {
-			TableWriter.refuseIfInterrupted();
-			some.add(table.rows().next());
+	private byte[] book() {
+		Markup xml = new Markup().open("workbook", "xmlns", MAIN, "xmlns:r", OpcPackage.OFFICE_RELATION).open("sheets");
+		for (int i = 0; i < tabs.size(); i++) {
+			xml.leaf("sheet", "name", tabs.get(i).name(), "sheetId", i + 1, "r:id", "sheet" + (i + 1));
 		}
-		return some;
-	}
-
-	private void setWidths(Worksheet sheet, List<List<String>> rows) {
-		for (int c = 0; c < columns; c++) {
-			int column = c;
-			int longest = rows.stream().filter(row -> column < row.size())
-					.mapToInt(row -> row.get(column).lines().mapToInt(String::length).max().orElse(0)).max()
-					.orElse(0);
-			// The heading is bold and has the filter's button beside it.
-			sheet.width(c, Math.clamp(Math.max(longest + 2, table.headings().get(c).length() + 4), NARROWEST, WIDEST));
-		}
-	}
-
-	private void writeRow(Worksheet sheet, int row, List<String> cells) throws Refusal {
-		if (cells.size() > columns) {
-			throw new IllegalArgumentException(cells.size() + " cells under " + columns + " headings");
-		}
-		for (int c = 0; c < cells.size(); c++) {
-			String text = cells.get(c);
-			if (text.length() > LONGEST_TEXT) {
-				throw new Refusal(new Place(row + 1, c + 1), Fault.Code.LONG_TEXT, (long) text.length(), LONGEST_TEXT);
-			}
-			if (!text.isEmpty()) {
-				sheet.inlineString(row, c, RichText.escaped(text));
+		xml.close().open("definedNames");
+		for (int i = 0; i < tabs.size(); i++) {
+			if (!tabs.get(i).area().isEmpty()) {
+				String sheet = SheetName.quoted(tabs.get(i).name()) + "!";
+				xml.open("definedName", "name", "_xlnm._FilterDatabase", "localSheetId", i, "hidden", 1)
+						.text(sheet + tabs.get(i).area().replaceAll("([A-Z]+)(\\d+)", "\\$$1\\$$2")).close();
+				int row = tabs.get(i).headingRow() + 1;
+				xml.open("definedName", "name", "_xlnm.Print_Titles", "localSheetId", i).text(sheet + "$" + row + ":$" + row)
+						.close();
 			}
 		}
+		return xml.bytes();
 	}
 }

@@ -1,0 +1,5 @@
+package id.posko.report.document;
+
+/** What follows begins a new page. */
+public record PageBreak() implements Block {
+}
