@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 import id.posko.kit.Device;
 
@@ -17,8 +18,7 @@ final class NidScheduler {
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 			.withZone(ZoneId.systemDefault());
 	static final Duration ONE_RECORD = Duration.ofSeconds(4);
-	/** How long it had been running when the simulation began. */
-	static final Duration RUNS = Duration.ofHours(3);
+	private static final Duration LEAST = Duration.ofHours(3);
 
 	private final Device device;
 	private final Faults faults;
@@ -29,7 +29,15 @@ final class NidScheduler {
 		this.device = device;
 		this.faults = faults;
 		this.time = time;
-		begin = time.instant().minus(RUNS);
+		begin = begin(time.instant());
+	}
+
+	/**
+	 * When it was last restarted, as a simulation that begins now has it: at a midnight (UTC), so that one that begins
+	 * again on the same day goes on counting where the last one was.
+	 */
+	static Instant begin(Instant now) {
+		return now.minus(LEAST).truncatedTo(ChronoUnit.DAYS);
 	}
 
 	/** Stands still since the fault was switched on; after a restart it begins with 0. */

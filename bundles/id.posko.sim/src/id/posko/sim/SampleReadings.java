@@ -50,7 +50,7 @@ public final class SampleReadings {
 							.filter(device -> device.access().get("counter.file").isPresent()).toList();
 					if (!schedulers.isEmpty()
 							&& counters.since(site.code(), Instant.EPOCH).stream().noneMatch(kept -> kept.at().isBefore(now))) {
-						write(counters, schedulers.getFirst(), now.minus(NidScheduler.RUNS), now);
+						write(counters, schedulers.getFirst(), NidScheduler.begin(now), now);
 					}
 				}
 			} catch (IOException e) {

@@ -74,6 +74,13 @@ class CounterTest {
 	}
 
 	@Test
+	void aSimulationThatBeginsAgainGoesOnCounting() {
+		long first = new NidScheduler(server, faults, now::get).sent();
+		now.updateAndGet(instant -> instant.plus(Duration.ofHours(1)));
+		assertEquals(first + 900, new NidScheduler(server, faults, now::get).sent(), "a record in 4 seconds");
+	}
+
+	@Test
 	void itRisesStandsStillAndBeginsAnew() throws InterruptedException {
 		try (SshMachines machines = new SshMachines(fleet, faults, lines, secrets, scratch, now::get);
 				Connections connections = new Connections(new HostKeys(new Folder(scratch)), secrets)) {
