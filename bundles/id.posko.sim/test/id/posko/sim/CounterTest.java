@@ -75,9 +75,12 @@ class CounterTest {
 
 	@Test
 	void aSimulationThatBeginsAgainGoesOnCounting() {
-		long first = new NidScheduler(server, faults, now::get).sent();
-		now.updateAndGet(instant -> instant.plus(Duration.ofHours(1)));
-		assertEquals(first + 900, new NidScheduler(server, faults, now::get).sent(), "a record in 4 seconds");
+		now.set(Instant.parse("2026-11-21T05:00:00Z"));
+		assertEquals(4500, new NidScheduler(server, faults, now::get).sent(), "a record in 4 seconds since midnight");
+		now.set(Instant.parse("2026-11-22T02:00:00Z"));
+		assertEquals(23_400, new NidScheduler(server, faults, now::get).sent(), "the night is not over");
+		now.set(Instant.parse("2026-11-22T03:00:00Z"));
+		assertEquals(2700, new NidScheduler(server, faults, now::get).sent(), "it was restarted at midnight");
 	}
 
 	@Test
