@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Words;
 import id.posko.ui.Look;
-import id.posko.ui.PushButton;
 import id.posko.ui.Tone;
 import id.posko.ui.chart.TimeChart;
 import jakarta.annotation.PostConstruct;
@@ -36,18 +34,11 @@ import jakarta.inject.Inject;
 /** The selected device: what it is, how it answers, how it answered, and when that changed. */
 public final class SummaryPart {
 
-	/** How far back the chart looks. */
-	private record Range(String key, Duration length) {
-	}
-
-	private static final List<Range> RANGES = List.of(new Range("range.hour", Duration.ofHours(1)),
-			new Range("range.day", Duration.ofDays(1)), new Range("range.week", Duration.ofDays(7)));
 	private static final Duration PAST_EVERY = Duration.ofSeconds(5);
 	private static final int FACTS_WIDTH = 310;
 	private static final int TURNS_WIDTH = 230;
 
 	private final InstantSource clock = InstantSource.system();
-	private final List<PushButton> rangeButtons = new ArrayList<>();
 
 	@Inject
 	private Look look;
@@ -64,7 +55,7 @@ public final class SummaryPart {
 	private Turns turns;
 	private Redraw redraw;
 	private volatile Optional<DeviceKey> device = Optional.empty();
-	private Range range = RANGES.getFirst();
+	private RangeButtons ranges;
 	private Optional<BatteryAgeing> ageing = Optional.empty();
 	private Instant pastRead = Instant.MIN;
 
@@ -108,30 +99,16 @@ public final class SummaryPart {
 		Composite past = new Composite(on, SWT.NONE);
 		look.paint(past, Tone.TEXT, Tone.SURFACE);
 		past.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		GridLayout layout = new GridLayout(1 + RANGES.size(), false);
-		layout.marginWidth = layout.marginHeight = 0;
-		layout.horizontalSpacing = 4;
-		past.setLayout(layout);
 		shares = Look.named(new Label(past, SWT.NONE), "summary.shares");
 		shares.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		look.paint(shares, Tone.MUTED, Tone.SURFACE);
-		for (Range each : RANGES) {
-			PushButton button = new PushButton(past, look, PushButton.Weight.TOOL, null, words.say(each.key()),
-					() -> choose(each));
-			Look.named(button, "summary." + each.key());
-			button.setOn(each == range);
-			rangeButtons.add(button);
-		}
+		ranges = new RangeButtons(past, look, words, "summary", Duration.ofDays(7), Duration.ofHours(1), this::readPast);
+		GridLayout layout = new GridLayout(1 + ranges.count(), false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 4;
+		past.setLayout(layout);
 		chart = new TimeChart(past, look, "summary.chart", "ms");
-		chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1 + RANGES.size(), 1));
-	}
-
-	private void choose(Range chosen) {
-		range = chosen;
-		for (int i = 0; i < RANGES.size(); i++) {
-			rangeButtons.get(i).setOn(RANGES.get(i) == range);
-		}
-		readPast();
+		chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1 + ranges.count(), 1));
 	}
 
 	@Inject
@@ -181,14 +158,14 @@ public final class SummaryPart {
 			return;
 		}
 		Watching.Source source = watching.source().get();
-		Range asked = range;
+		Duration asked = ranges.length();
 		pastRead = clock.instant();
 		Thread.ofVirtual().name("past of " + of.get()).start(() -> {
 			try {
-				Past past = Past.read(source.history(), of.get(), asked.length(), clock.instant());
+				Past past = Past.read(source.history(), of.get(), asked, clock.instant());
 				Optional<BatteryAgeing> battery = ageing(source, of.get());
 				look.later(facts.control(), () -> {
-					if (of.equals(device) && asked == range) {
+					if (of.equals(device) && asked.equals(ranges.length())) {
 						if (!ageing.equals(battery)) {
 							ageing = battery;
 							redraw.anew();
