@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import id.posko.health.counter.CounterVerdict;
 import id.posko.health.counter.HandCounter;
 import id.posko.health.counter.Photos;
 import id.posko.health.counter.Segment;
-import id.posko.kit.DeviceKey;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
@@ -54,22 +52,16 @@ import jakarta.inject.Inject;
 /** The NID Scheduler's counter of the chosen office: what it says, its course, its readings, and a person's own. */
 public final class CounterPart {
 
-	/** How far back it looks. */
-	private record Range(String key, Duration length) {
-	}
-
-	private static final List<Range> RANGES = List.of(new Range("range.hour", Duration.ofHours(1)),
-			new Range("range.day", Duration.ofDays(1)), new Range("range.week", Duration.ofDays(7)),
-			new Range("range.month", Duration.ofDays(30)));
 	private static final int PICTURE_WIDTH = 260;
 
 	private final InstantSource clock = InstantSource.system();
-	private final List<PushButton> rangeButtons = new ArrayList<>();
 
 	@Inject
 	private Look look;
 	@Inject
 	private Watching watching;
+	@Inject
+	private FollowedOffice followed;
 	@Inject
 	private Ask ask;
 	@Inject
@@ -94,8 +86,7 @@ public final class CounterPart {
 	private Optional<CounterReader> reader = Optional.empty();
 	private Optional<HandCounter> hand = Optional.empty();
 	private Optional<Photos> photos = Optional.empty();
-	private volatile Optional<RegionCode> chosen = Optional.empty();
-	private Range range = RANGES.get(1);
+	private RangeButtons ranges;
 	private CounterSeries series = new CounterSeries(List.of(), CounterRule.DEFAULT);
 
 	@PostConstruct
@@ -115,28 +106,24 @@ public final class CounterPart {
 				"counter.note");
 		buildChart();
 		buildTable(file);
-		redraw = new Redraw(whole, watching, health -> chosen.filter(health.device().site()::equals).isPresent(), this::read);
+		redraw = new Redraw(whole, watching, health -> followed.is(health.device().site()), this::read);
+		followed.onChange(this::another);
 	}
 
 	private void buildChart() {
 		Composite past = new Composite(whole, SWT.NONE);
 		look.paint(past, Tone.TEXT, Tone.SURFACE);
 		past.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
-		GridLayout layout = new GridLayout(1 + RANGES.size(), false);
-		layout.marginWidth = layout.marginHeight = 0;
-		layout.horizontalSpacing = 4;
-		past.setLayout(layout);
 		sums = Look.named(new Label(past, SWT.NONE), "counter.sums");
 		sums.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		look.paint(sums, Tone.MUTED, Tone.SURFACE);
-		for (Range each : RANGES) {
-			PushButton button = Look.named(new PushButton(past, look, PushButton.Weight.TOOL, null, words.say(each.key()),
-					() -> choose(each)), "counter." + each.key());
-			button.setOn(each == range);
-			rangeButtons.add(button);
-		}
+		ranges = new RangeButtons(past, look, words, "counter", Duration.ofDays(30), Duration.ofDays(1), this::changed);
+		GridLayout layout = new GridLayout(1 + ranges.count(), false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 4;
+		past.setLayout(layout);
 		chart = new TimeChart(past, look, "counter.chart", words.say("counter.unit"));
-		chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1 + RANGES.size(), 1));
+		chart.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1 + ranges.count(), 1));
 	}
 
 	private void buildTable(TableFile file) {
@@ -161,14 +148,6 @@ public final class CounterPart {
 		picture.setVisible(false);
 	}
 
-	private void choose(Range newRange) {
-		range = newRange;
-		for (int i = 0; i < RANGES.size(); i++) {
-			rangeButtons.get(i).setOn(RANGES.get(i) == range);
-		}
-		changed();
-	}
-
 	@Inject
 	@org.eclipse.e4.core.di.annotations.Optional
 	void follow(CounterReader newReader, HandCounter newHand, Photos newPhotos) {
@@ -178,28 +157,9 @@ public final class CounterPart {
 		changed();
 	}
 
-	@Inject
-	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(DeviceKey key) {
-		if (key != null && chosen.filter(key.site()::equals).isEmpty()) {
-			choose(key.site());
-		}
-	}
-
-	@Inject
-	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(RegionCode code) {
-		if (code != null && chosen.filter(code::equals).isEmpty()) {
-			choose(code);
-		}
-	}
-
-	private void choose(RegionCode code) {
-		chosen = Optional.of(code);
+	private void another() {
 		series = new CounterSeries(List.of(), CounterRule.DEFAULT);
-		if (picture != null) {
-			showPicture(Optional.empty());
-		}
+		showPicture(Optional.empty());
 		changed();
 	}
 
@@ -209,24 +169,20 @@ public final class CounterPart {
 		}
 	}
 
-	private Optional<Site> site() {
-		return chosen.flatMap(watching.fleet()::site);
-	}
-
 	private void read() {
-		Optional<RegionCode> of = chosen;
+		Optional<RegionCode> of = followed.code();
 		if (of.isEmpty() || reader.isEmpty()) {
 			show();
 			return;
 		}
 		CounterReader from = reader.get();
-		Range asked = range;
+		Duration asked = ranges.length();
 		Instant now = clock.instant();
 		Thread.ofVirtual().name("counter of " + of.get()).start(() -> {
 			try {
-				CounterSeries all = from.series(of.get(), now.minus(asked.length()).minus(Duration.ofDays(1)), CounterRule.DEFAULT);
+				CounterSeries all = from.series(of.get(), now.minus(asked).minus(Duration.ofDays(1)), CounterRule.DEFAULT);
 				look.later(whole, () -> {
-					if (of.equals(chosen) && asked == range) {
+					if (of.equals(followed.code()) && asked.equals(ranges.length())) {
 						series = all;
 						show();
 					}
@@ -239,10 +195,10 @@ public final class CounterPart {
 
 	private void show() {
 		Instant now = clock.instant();
-		Instant from = now.minus(range.length());
+		Instant from = now.minus(ranges.length());
 		CounterSeries shown = series.from(from);
 		CounterVerdict verdict = CounterVerdict.now(series, now);
-		String office = site().map(Site::name).orElse("");
+		String office = followed.site().map(Site::name).orElse("");
 		head.show(States.mark(verdict.state()), office, office.isEmpty() ? words.say("sop.choose")
 				: verdict.cause().sentence(look.locale()));
 		sums.setText(sums(shown));
@@ -284,13 +240,13 @@ public final class CounterPart {
 	}
 
 	private boolean mayRecord() {
-		return chosen.filter(watching::mayRecord).isPresent();
+		return followed.code().filter(watching::mayRecord).isPresent();
 	}
 
 	private void note() {
-		if (site().isPresent() && reader.isPresent() && hand.isPresent() && photos.isPresent()) {
+		if (followed.site().isPresent() && reader.isPresent() && hand.isPresent() && photos.isPresent()) {
 			new CounterSheet(window, new CounterSheet.Tools(look, ask, work, reader.get(), hand.get(), watching.by(),
-					photos.get()), watching.person(), site().get(), series, this::kept).open();
+					photos.get()), watching.person(), followed.site().get(), series, this::kept).open();
 		}
 	}
 
@@ -303,10 +259,10 @@ public final class CounterPart {
 
 	private void takeBack() {
 		Optional<CounterReading> last = manual();
-		if (last.isEmpty() || chosen.isEmpty() || hand.isEmpty() || !mayRecord()) {
+		if (last.isEmpty() || followed.code().isEmpty() || hand.isEmpty() || !mayRecord()) {
 			return;
 		}
-		RegionCode of = chosen.get();
+		RegionCode of = followed.code().get();
 		HandCounter from = hand.get();
 		Actor by = watching.by();
 		work.start(words.say("counter.undo"), _ -> removed(from, by, of, last.get().at()), fault -> {

@@ -29,7 +29,6 @@ import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineStep;
 import id.posko.health.online.OnlineTable;
 import id.posko.health.online.StepResult;
-import id.posko.kit.DeviceKey;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
@@ -63,6 +62,8 @@ public final class SopPart {
 	@Inject
 	private Watching watching;
 	@Inject
+	private FollowedOffice followed;
+	@Inject
 	private Work work;
 	@Inject
 	private Say say;
@@ -82,7 +83,6 @@ public final class SopPart {
 	private Redraw redraw;
 	private Optional<OnlineRuns> sop = Optional.empty();
 	private Optional<OnlineResults> results = Optional.empty();
-	private volatile Optional<RegionCode> chosen = Optional.empty();
 	private Optional<OnlineResult> shown = Optional.empty();
 	private List<OnlineResult> kept = List.of();
 
@@ -122,7 +122,8 @@ public final class SopPart {
 		}
 		buildTable();
 		whole.addListener(SWT.Resize, _ -> fit());
-		redraw = new Redraw(whole, watching, health -> chosen.filter(health.device().site()::equals).isPresent(), this::read);
+		redraw = new Redraw(whole, watching, health -> followed.is(health.device().site()), this::read);
+		followed.onChange(this::another);
 		redraw.every(() -> {
 			if (lines.stream().anyMatch(StepLine::isRunning)) {
 				showRun();
@@ -170,24 +171,7 @@ public final class SopPart {
 		changed();
 	}
 
-	@Inject
-	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(DeviceKey key) {
-		if (key != null && chosen.filter(key.site()::equals).isEmpty()) {
-			choose(key.site());
-		}
-	}
-
-	@Inject
-	@org.eclipse.e4.core.di.annotations.Optional
-	void follow(RegionCode code) {
-		if (code != null && chosen.filter(code::equals).isEmpty()) {
-			choose(code);
-		}
-	}
-
-	private void choose(RegionCode code) {
-		chosen = Optional.of(code);
+	private void another() {
 		shown = Optional.empty();
 		kept = List.of();
 		changed();
@@ -199,18 +183,14 @@ public final class SopPart {
 		}
 	}
 
-	private Optional<Site> site() {
-		return chosen.flatMap(watching.fleet()::site);
-	}
-
 	private Optional<SopRun> running() {
-		return chosen.map(runs::get);
+		return followed.code().map(runs::get);
 	}
 
 	/** The kept results on a thread of its own; those of an office that is no longer chosen are dropped. */
 	private void read() {
 		showRun();
-		Optional<RegionCode> of = chosen;
+		Optional<RegionCode> of = followed.code();
 		if (of.isEmpty() || results.isEmpty()) {
 			return;
 		}
@@ -220,7 +200,7 @@ public final class SopPart {
 			try {
 				List<OnlineResult> all = from.of(of.get(), Instant.EPOCH, now.plus(Duration.ofDays(1)));
 				look.later(whole, () -> {
-					if (of.equals(chosen)) {
+					if (of.equals(followed.code())) {
 						took(all);
 					}
 				});
@@ -258,9 +238,9 @@ public final class SopPart {
 			lines.get(i).show(found, under.map(SopRun::began), now);
 		}
 		run.setEnabled(under.isEmpty() && sop.isPresent()
-				&& site().filter(office -> watching.may(Permission.CHECK, watching.fleet().devicesAt(office.code()))).isPresent());
+				&& followed.site().filter(office -> watching.may(Permission.CHECK, watching.fleet().devicesAt(office.code()))).isPresent());
 		stop.setVisible(under.isPresent());
-		String office = site().map(Site::name).orElse("");
+		String office = followed.site().map(Site::name).orElse("");
 		if (under.isPresent()) {
 			head.show(Mark.NONE, office, words.say("sop.running", under.get().done(), lines.size()));
 		} else if (shown.isPresent()) {
@@ -288,10 +268,10 @@ public final class SopPart {
 	}
 
 	private void run() {
-		if (site().isEmpty() || sop.isEmpty() || results.isEmpty() || running().isPresent()) {
+		if (followed.site().isEmpty() || sop.isEmpty() || results.isEmpty() || running().isPresent()) {
 			return;
 		}
-		Site office = site().get();
+		Site office = followed.site().get();
 		OnlineRuns asking = sop.get();
 		Actor by = watching.by();
 		SopRun under = new SopRun(office, clock.instant());
@@ -333,7 +313,7 @@ public final class SopPart {
 	}
 
 	private void tell(OnlineResult result) {
-		if (chosen.filter(result.site()::equals).isPresent()) {
+		if (followed.is(result.site())) {
 			shown = Optional.of(result);
 		} else if (result.state() == State.UP) {
 			say.done(result.sentence(look.locale()));
