@@ -3,6 +3,7 @@ package id.posko.tests.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,13 @@ class HouseTest {
 		Room.all().forEach(room -> idle.addAll(room.exportedPackages()));
 		idle.removeAll(imported);
 		assertEquals(Set.of(), idle);
+	}
+
+	@Test
+	void everyFolderOfTestsIsRun() {
+		List<Room> silent = Room.all().stream().filter(room -> Files.exists(room.folder().resolve("test")))
+				.filter(room -> !Files.exists(room.folder().resolve(".classpath"))).toList();
+		assertEquals(List.of(), silent, "the build finds tests by what .classpath says");
 	}
 
 	@Test
