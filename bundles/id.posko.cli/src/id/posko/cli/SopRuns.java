@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import id.posko.inventory.Problem;
+import id.posko.inventory.Sentences;
 import id.posko.kit.Fleet;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.Inbox;
+import id.posko.procedure.desk.RunSheet;
 import id.posko.procedure.desk.RunTable;
 import id.posko.procedure.desk.Waiting;
 import id.posko.procedure.file.Library;
@@ -25,6 +28,10 @@ import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Refusal;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
+import id.posko.report.DocumentWriter;
+import id.posko.report.Format;
+import id.posko.report.Writing;
+import id.posko.report.document.Document;
 
 /** Runs of SOPs on the command line: begun, shown, written out. */
 record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
@@ -92,11 +99,33 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 		return run.open().filter(turn -> clock(run, turn).isLate()).isPresent() ? Call.NOT_WELL : Call.WELL;
 	}
 
+	/** As a paper where the file's name ends so, else as a table. */
 	int sheet(String id, Path file) throws IOException {
-		TableOut out = new TableOut(call, file);
-		Optional<Run> run = out.isNamed() ? find(id) : Optional.empty();
-		return run.isEmpty() ? Call.WRONG_USE
-				: out.write(desk.sheet(call.by(), run.get(), new RunTable(call.locale(), ZoneId.systemDefault())));
+		boolean isPaper = file.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+		if (!isPaper && Format.ofName(file).isEmpty()) {
+			call.say("sop.ending", file);
+			return Call.WRONG_USE;
+		}
+		Optional<Run> run = find(id);
+		if (run.isEmpty()) {
+			return Call.WRONG_USE;
+		}
+		return isPaper ? paper(run.get(), file) : new TableOut(call, file)
+				.write(desk.sheet(call.by(), run.get(), new RunTable(call.locale(), ZoneId.systemDefault())));
+	}
+
+	private int paper(Run run, Path file) throws IOException {
+		Document paper = desk.paper(call.by(), run, new RunSheet(call.locale(), ZoneId.systemDefault()));
+		return switch (new DocumentWriter().write(call.resolve(file), paper)) {
+		case Writing.Written _ -> {
+			call.say("sop.paper", run.id(), file);
+			yield Call.WELL;
+		}
+		case Writing.Refused(var fault, _) -> {
+			call.say("report.refused", file, new Sentences(call.locale()).sentence(Problem.of(fault)));
+			yield Call.WRONG_USE;
+		}
+		};
 	}
 
 	private Clock clock(Run run, Turn turn) {

@@ -162,7 +162,7 @@ public final class SopVerb implements Verb {
 
 		@Command(name = "sheet")
 		int sheet(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run,
-				@Parameters(paramLabel = "OUT", descriptionKey = "inventory.file") Path file) throws IOException {
+				@Parameters(paramLabel = "OUT", descriptionKey = "sop.out_file") Path file) throws IOException {
 			return SopRuns.of(call, desk, false).sheet(run, file);
 		}
 

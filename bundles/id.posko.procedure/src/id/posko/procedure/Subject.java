@@ -1,5 +1,7 @@
 package id.posko.procedure;
 
+import id.posko.kit.Words;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a run is about and has to be told when it is started; {@code word} names it in a file. */
@@ -22,6 +24,11 @@ public enum Subject {
 
 	public String word() {
 		return word;
+	}
+
+	/** As a form asks for it. */
+	public String title(Locale locale) {
+		return Words.of(Subject.class, locale).say("subject." + name());
 	}
 
 	public static Optional<Subject> of(String word) {

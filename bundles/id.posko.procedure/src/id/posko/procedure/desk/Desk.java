@@ -6,7 +6,6 @@ import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
 import id.posko.procedure.Subject;
-import id.posko.procedure.Who;
 import id.posko.procedure.file.MoveText;
 import id.posko.procedure.run.CalendarTime;
 import id.posko.procedure.run.Doer;
@@ -18,6 +17,7 @@ import id.posko.procedure.run.Refusal;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
 import id.posko.report.Table;
+import id.posko.report.document.Document;
 import id.posko.staff.Account;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
@@ -99,6 +99,40 @@ public final class Desk {
 		acts.permit(by, Permission.EXPORT, Task.place(run.matter()), object(run));
 		acts.done(by, "sop sheet", object(run), "", run.turns().size());
 		return form.of(run, office(), now());
+	}
+
+	/** A run as the paper that is signed; that it leaves the console is journalled. */
+	public Document paper(Actor by, Run run, RunSheet form) throws IOException {
+		acts.permit(by, Permission.EXPORT, Task.place(run.matter()), object(run));
+		acts.done(by, "sop sheet", object(run), "", run.turns().size());
+		Map<String, String> names = new HashMap<>();
+		staff.all().forEach(account -> names.put(account.name(), account.fullName()));
+		return form.of(run, office(), now(), name -> names.getOrDefault(name, name));
+	}
+
+	/**
+	 * A file that somebody has handed in, to be looked at, which is journalled; empty if its bytes are gone or are not
+	 * what was kept. Reads all of it.
+	 */
+	public Optional<Path> look(Actor by, Run run, Evidence.Attachment file) throws IOException {
+		acts.permit(by, Permission.LOOK, Task.place(run.matter()), object(run));
+		acts.done(by, "sop evidence", object(run) + " " + file.sha256(), "", 1);
+		return files.find(file);
+	}
+
+	/**
+	 * What somebody can do with the open step now, each with what stands in the way; what the step does not know is left
+	 * out. That he asked is not journalled. Empty if the run is over.
+	 */
+	public Map<Way, Optional<Obstacle>> ways(Actor by, Run run) {
+		Actor now = acts.now(by).orElseGet(() -> new Actor(by.name(), by.fullName(), List.of(), by.workstation()));
+		return Ways.of(run, now, task(run, by).filter(task -> !task.means().asksOnly()).flatMap(task -> action(task.means())));
+	}
+
+	/** What stands in the way of starting an SOP for that. */
+	public Optional<Obstacle> mayStart(Actor by, Map<Subject, String> matter) {
+		return acts.now(by).filter(now -> now.may(Permission.RUN, Task.place(matter))).isPresent() ? Optional.empty()
+				: Optional.of(new Obstacle.NotAllowed(Permission.RUN));
 	}
 
 	/** What the step's action asks besides the step's own fields; empty if no room brings it. */
@@ -208,7 +242,7 @@ public final class Desk {
 			throws IOException {
 		List<Evidence> all = new ArrayList<>(evidence);
 		boolean isSigned = (password.length > 0 || by.name().equals(Account.LOCAL))
-				&& !step.who().stream().allMatch(Who.Outside.class::isInstance);
+				&& !Task.isOutside(step);
 		step.approval().filter(_ -> isSigned).map(Evidence.Approved::new).ifPresent(all::add);
 		return move(by, run, new Move.Finish(step.number(), all, note), password);
 	}

@@ -4,6 +4,7 @@ import id.posko.kit.RegionCode;
 import id.posko.procedure.Means;
 import id.posko.procedure.Step;
 import id.posko.procedure.Subject;
+import id.posko.procedure.Who;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Actor;
 import java.util.Map;
@@ -15,6 +16,11 @@ public record Task(Run run, Step step, Means.Action means, Actor by) {
 	/** What the run is about; "" if it was not told. */
 	public String about(Subject subject) {
 		return run.matter().getOrDefault(subject, "");
+	}
+
+	/** Whether somebody outside takes the step: an officer records it. */
+	public static boolean isOutside(Step step) {
+		return step.who().stream().allMatch(Who.Outside.class::isInstance);
 	}
 
 	public Optional<RegionCode> place() {
