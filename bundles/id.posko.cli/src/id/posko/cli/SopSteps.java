@@ -23,7 +23,6 @@ import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Refusal;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
-import id.posko.staff.Account;
 
 /** The open step of a run on the command line: taken, worked on, run, ended, given back, handed on. */
 record SopSteps(Call call, Desk desk, SopRuns runs) {
@@ -106,9 +105,7 @@ record SopSteps(Call call, Desk desk, SopRuns runs) {
 		if (!options.done && !options.run) {
 			return told(desk.keep(call.by(), run.id(), step, work));
 		}
-		boolean isSigned = open.step().approval().isPresent() && !call.by().name().equals(Account.LOCAL)
-				&& !open.step().who().stream().allMatch(Who.Outside.class::isInstance);
-		Optional<char[]> password = isSigned ? call.prompt().ask(Question.PASSWORD, call.by().name())
+		Optional<char[]> password = Desk.asksPassword(call.by(), open.step()) ? call.prompt().ask(Question.PASSWORD, call.by().name())
 				: Optional.of(new char[0]);
 		if (password.isEmpty()) {
 			return Call.WRONG_USE;

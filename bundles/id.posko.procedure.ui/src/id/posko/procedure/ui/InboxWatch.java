@@ -1,6 +1,7 @@
 package id.posko.procedure.ui;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -9,6 +10,7 @@ import org.eclipse.swt.widgets.Control;
 
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.Inbox;
+import id.posko.procedure.run.OfficeTime;
 import id.posko.staff.Actor;
 import id.posko.ui.UiThread;
 import jakarta.inject.Inject;
@@ -21,7 +23,7 @@ final class InboxWatch {
 
 	sealed interface Seen {
 
-		record Read(Inbox inbox) implements Seen {
+		record Read(Inbox inbox, OfficeTime office, Instant now) implements Seen {
 		}
 
 		/** Nobody is signed in, or the data folder is not open. */
@@ -77,8 +79,8 @@ final class InboxWatch {
 
 	private void read(Desk here, Actor who) {
 		try {
-			Inbox inbox = here.inbox(who);
-			ui.later(view, () -> show.accept(new Seen.Read(inbox)));
+			Seen seen = new Seen.Read(here.inbox(who), here.office(), here.now());
+			ui.later(view, () -> show.accept(seen));
 		} catch (IOException e) {
 			ui.later(view, () -> show.accept(new Seen.Unread(String.valueOf(e.getMessage()))));
 		} finally {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import id.posko.kit.Words;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
 import id.posko.procedure.Who;
@@ -52,13 +53,16 @@ record StepLine(int place, Step step, String standard, Optional<Turn> turn, Opti
 		return clock.filter(Clock::isLate).isPresent();
 	}
 
-	/** The key of the word for its state. */
-	String state() {
-		return turn.map(each -> each.state().name()).orElse("TO_COME");
+	/** Its state in words: late ones say so. */
+	String said(Words words) {
+		String state = turn.map(each -> each.state() == Turn.State.GIVEN_BACK
+				? words.say("turn.GIVEN_BACK", step.returnsTo().orElse(0)) : words.say("turn." + each.state()))
+				.orElseGet(() -> words.say("turn.TO_COME"));
+		return isLate() ? words.say("turn.LATE", state) : state;
 	}
 
 	Mark mark() {
-		return turn.map(each -> isLate() ? Mark.BAD : switch (each.state()) {
+		return turn.map(each -> isLate() ? each.state() == Turn.State.OPEN ? Mark.BAD : Mark.WARN : switch (each.state()) {
 		case OPEN -> Mark.WARN;
 		case DONE -> Mark.GOOD;
 		case GIVEN_BACK -> Mark.CUT;

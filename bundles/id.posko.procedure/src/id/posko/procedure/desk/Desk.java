@@ -129,6 +129,11 @@ public final class Desk {
 		return Ways.of(run, now, task(run, by).filter(task -> !task.means().asksOnly()).flatMap(task -> action(task.means())));
 	}
 
+	/** Whether he has to type his password to end the step. */
+	public static boolean asksPassword(Actor by, Step step) {
+		return step.approval().isPresent() && !by.name().equals(Account.LOCAL) && !Task.isOutside(step);
+	}
+
 	/** What stands in the way of starting an SOP for that. */
 	public Optional<Obstacle> mayStart(Actor by, Map<Subject, String> matter) {
 		return acts.now(by).filter(now -> now.may(Permission.RUN, Task.place(matter))).isPresent() ? Optional.empty()
