@@ -1,27 +1,243 @@
 package id.posko.tests;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Through the procedures: the written ones, what waits, a run's steps with their clocks. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Through the procedures: the written ones, and a complaint from its receipt to the answer, by three people at one
+ * window. After the walks that need a console without accounts.
+ */
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OneConsole.class)
 class SopWalkTest {
 
+	private static final String PASSWORD = "sandi-untuk-uji";
+	private static final String PAGE = "rail.id.posko.procedure.ui.follow";
+
+	@TempDir
+	Path folder;
+
 	@Test
+	@Order(1)
 	void theWrittenProceduresAndTheirStepsAreSeen(RunningConsole console) {
 		Hands hands = new Hands(console);
-		hands.await("rail.id.posko.procedure.ui.follow");
-		hands.press("rail.id.posko.procedure.ui.follow");
+		hands.await(PAGE);
+		hands.press(PAGE);
+		hands.openTab("Menunggu");
 		hands.awaitText("inbox.sentence", "0 menunggu Anda");
 		console.screenshot("sop-inbox-empty");
-		hands.openTab("Naskah SOP");
-		hands.awaitText("shelf.count", "20 baris");
-		hands.type("shelf.filter", "BIOMETRIK ONLINE");
-		hands.awaitText("shelf.count", "1 dari");
-		hands.down("shelf.filter");
+		shelf(hands, "BIOMETRIK ONLINE");
 		hands.awaitText("steps.title", "PENGIRIMAN DATA PEREKAMAN BIOMETRIK ONLINE");
 		hands.awaitText("steps.count", "5 baris");
+		assertFalse(hands.isSeen("open.state"), "a written procedure has no open step");
 		console.screenshot("sop-shelf");
 		hands.type("shelf.filter", "");
+	}
+
+	private static void shelf(Hands hands, String title) {
+		hands.openTab("Naskah SOP");
+		hands.awaitText("shelf.count", "20 baris");
+		hands.type("shelf.filter", title);
+		hands.awaitText("shelf.count", "1 dari");
+		hands.down("shelf.filter");
+	}
+
+	@Test
+	@Order(2)
+	void aComplaintIsTakenReturnedApprovedAndAnswered(RunningConsole console) throws IOException {
+		Hands hands = new Hands(console);
+		hire(console, hands);
+		Path draft = Files.writeString(folder.resolve("konsep-tanggapan.txt"), "Mohon maaf, kartu dicetak hari ini.");
+
+		hands.press(PAGE);
+		shelf(hands, "PENANGANAN PENGADUAN");
+		console.until(() -> hands.isEnabled("shelf.begin"));
+		hands.press("shelf.begin");
+		hands.await("begin.text");
+		hands.press("begin.ok");
+		hands.awaitText("begin.complaint", "Sebut dahulu untuk apa");
+		hands.type("begin.medium", "Kotak saran");
+		hands.type("begin.day", "2026-11-20");
+		hands.type("begin.text", "KTP-el nomor 3503010101900001 belum jadi sejak Agustus");
+		hands.type("begin.complainant", "Bapak A.");
+		console.screenshot("sop-begin");
+		hands.press("begin.ok");
+		hands.awaitText("open.state", "Langkah 1 dari 7 · menunggu");
+		assertTrue(hands.read("steps.about").contains("350301**********"), hands.read("steps.about"));
+		hands.awaitText("inbox.count", "1 baris");
+
+		hands.press("way.TAKE");
+		hands.awaitText("open.state", "dikerjakan adb");
+		console.screenshot("sop-taken");
+		work(hands, "way.FINISH");
+		hands.press("work.ok");
+		hands.awaitText("work.complaint", "belum diisi");
+		hands.type("work.field0", "Kotak saran");
+		hands.type("work.field1", "2026-11-20");
+		hands.type("work.field2", "KTP-el belum jadi");
+		hands.type("work.field3", "Bapak A.");
+		console.screenshot("sop-form");
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 2 dari 7");
+		hands.awaitText("open.why", "Langkah ini bukan bagian Anda.");
+		assertFalse(hands.isEnabled("way.FINISH"));
+		console.screenshot("sop-not-mine");
+
+		signIn(console, hands, "kabid");
+		work(hands, "way.FINISH");
+		hands.type("work.field0", "Layak ditindaklanjuti");
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 3 dari 7");
+		work(hands, "way.FINISH");
+		hands.type("work.field0", "470/12/2026");
+		hands.type("work.field1", "2026-11-20");
+		hands.type("work.field2", folder.resolve("tidak-ada.pdf").toString());
+		hands.press("work.ok");
+		hands.awaitText("work.complaint", "tidak ditemukan");
+		hands.type("work.field2", draft.toString());
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 4 dari 7");
+
+		signIn(console, hands, "kadis");
+		hands.awaitText("open.why", "Anggota");
+		hands.press("way.APPOINT");
+		hands.await("team.members");
+		hands.tick("team.members", "adb – Siti Aminah", true);
+		console.screenshot("sop-team");
+		hands.press("team.ok");
+		work(hands, "way.FINISH");
+		hands.type("work.field0", "Jawab dalam dua hari");
+		hands.type("work.password", "bukan-sandi-itu");
+		hands.press("work.ok");
+		hands.awaitText("work.complaint", "bukan sandi Anda");
+		console.screenshot("sop-wrong-password");
+		hands.type("work.password", PASSWORD);
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 5 dari 7");
+
+		signIn(console, hands, "adb");
+		hands.press("rail.id.posko.app.home");
+		hands.awaitText("start.sop.mine", "1 menunggu Anda");
+		console.screenshot("sop-start-page");
+		assertTrue(hands.spoken("start.sop.list").contains("PENGADUAN"), hands.spoken("start.sop.list"));
+		hands.strike("start.sop.list", SWT.NONE, SWT.ARROW_DOWN);
+		hands.strike("start.sop.list", SWT.NONE, SWT.CR);
+		answer(hands, draft);
+
+		signIn(console, hands, "kadis");
+		console.until(() -> hands.isThere("way.GIVE_BACK") && hands.isEnabled("way.GIVE_BACK"));
+		hands.press("way.GIVE_BACK");
+		hands.await("return.reason");
+		hands.press("return.ok");
+		hands.awaitText("return.complaint", "Tulis alasannya");
+		hands.type("return.reason", "Sebut tanggal selesainya");
+		hands.press("return.ok");
+		hands.awaitText("open.state", "Langkah 5 dari 7");
+
+		signIn(console, hands, "adb");
+		console.screenshot("sop-returned");
+		answer(hands, draft);
+		signIn(console, hands, "kadis");
+		work(hands, "way.FINISH");
+		hands.type("work.password", PASSWORD);
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 7 dari 7");
+
+		signIn(console, hands, "adb");
+		hands.awaitText("open.why", "Tanda terima");
+		console.until(() -> hands.isEnabled("way.RECEIVE"));
+		hands.press("way.RECEIVE");
+		hands.await("receipt.by");
+		hands.press("receipt.ok");
+		work(hands, "way.FINISH");
+		hands.type("work.field0", "Kotak saran");
+		hands.type("work.field1", "2026-11-21");
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Selesai.");
+		console.screenshot("sop-over");
+
+		hands.press("steps.paper");
+		hands.await("paper.file");
+		hands.type("paper.file", folder.resolve("lembar.pdf").toString());
+		hands.press("paper.ok");
+		hands.awaitText("paper.complaint", ".docx");
+		hands.type("paper.file", folder.resolve("lembar.docx").toString());
+		console.screenshot("sop-paper");
+		hands.press("paper.ok");
+		hands.awaitText("toast.text", "ditulis ke");
+		assertTrue(Files.size(folder.resolve("lembar.docx")) > 2000);
+		hands.openTab("Register");
+		hands.awaitText("register.count", "baris");
+		console.screenshot("sop-register");
+	}
+
+	private static void answer(Hands hands, Path draft) {
+		hands.awaitText("open.state", "Langkah 5 dari 7");
+		work(hands, "way.FINISH");
+		hands.type("work.field0", draft.toString());
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 6 dari 7");
+	}
+
+	/** Opens the form of a step as soon as it may be done. */
+	private static void work(Hands hands, String way) {
+		hands.console().until(() -> hands.isThere(way) && hands.isEnabled(way));
+		hands.press(way);
+		hands.await("work.note");
+	}
+
+	/** Three people, the ADB at the window; the first account is made where no walk has made it before. */
+	private static void hire(RunningConsole console, Hands hands) {
+		hands.await("rail.id.posko.staff.ui.people");
+		hands.press("rail.id.posko.staff.ui.people");
+		hands.openTab("Akun");
+		console.until(() -> hands.isEnabled("people.add"));
+		if (hands.read("people.sentence").contains("Belum ada akun")) {
+			add(hands, "adb", "Siti Aminah", "ADB");
+			enter(hands, "adb");
+			hands.awaitText("people.sentence", "Siti Aminah");
+			console.until(() -> hands.isEnabled("people.add"));
+		}
+		add(hands, "kabid", "Budi Santoso", "Kabid PIAK");
+		hands.awaitText("toast.text", "kabid");
+		add(hands, "kadis", "Dewi Lestari", "Kepala Dinas");
+		hands.awaitText("toast.text", "kadis");
+	}
+
+	private static void add(Hands hands, String account, String name, String role) {
+		hands.press("people.add");
+		hands.await("person.account");
+		hands.type("person.account", account);
+		hands.type("person.name", name);
+		hands.select("person.role0", role);
+		hands.type("person.password", PASSWORD);
+		hands.type("person.again", PASSWORD);
+		hands.press("person.ok");
+	}
+
+	private static void signIn(RunningConsole console, Hands hands, String account) {
+		hands.choose("Posko", "Masuk sebagai …");
+		enter(hands, account);
+		console.until(() -> !hands.isThere("signin.name"));
+	}
+
+	private static void enter(Hands hands, String account) {
+		hands.await("signin.name");
+		hands.type("signin.name", account);
+		hands.type("signin.password", PASSWORD);
+		hands.press("signin.ok");
 	}
 }

@@ -77,7 +77,7 @@ final class StartSheet {
 			asked.put(subject, () -> device.choice() < 1 ? "" : devices.get(device.choice() - 1).key().toString());
 		}
 		case LETTER -> several(subject, "letter", "date", "from");
-		case COMPLAINT -> several(subject, "medium", "day", "complaint", "complainant");
+		case COMPLAINT -> several(subject, "medium", "day", "text", "complainant");
 		case TICKET, PERIOD, INSTITUTION -> {
 			Form.Field text = form.text(subject.name().toLowerCase(look.locale()), subject.title(look.locale()), "",
 					_ -> Optional.empty());

@@ -83,6 +83,9 @@ class SopCommandTest {
 		assertTrue(lines.contains("layar.txt (SHA-256 "), lines);
 		well(posko.run("sop", "sheet", "1", "lembar.xlsx"));
 		assertTrue(Files.size(scratch.resolve("lembar.xlsx")) > 1000);
+		well(posko.run("sop", "sheet", "1", "lembar.docx"));
+		assertTrue(Files.size(scratch.resolve("lembar.docx")) > 1000);
+		assertEquals(2, posko.run("sop", "sheet", "1", "lembar.pdf").code());
 		assertEquals(2, posko.run("sop", "step", "9", "--done").code());
 	}
 
