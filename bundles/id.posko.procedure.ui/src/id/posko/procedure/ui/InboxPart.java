@@ -76,10 +76,10 @@ public final class InboxPart {
 				.withZone(ZoneId.systemDefault());
 		Comparator<Waiting> byDue = Comparator.comparing(each -> each.clock().due().orElse(Instant.MAX));
 		table = new LiveTable<>(whole, look, "inbox", each -> each.run().id(), List.of(
-				Column.mark("state", words.say("column.state"), 135, InboxPart::mark, this::state,
+				Column.mark("state", words.say("column.state"), 150, InboxPart::mark, this::state,
 						Comparator.comparing((Waiting each) -> !each.isMine()).thenComparing(each -> !each.isLate())
 								.thenComparing(byDue)),
-				Column.<Waiting>number("run", words.say("column.run"), 46,
+				Column.<Waiting>number("run", words.say("column.run"), 52,
 						each -> OptionalDouble.of(Double.parseDouble(each.run().id())), each -> each.run().id()),
 				Column.<Waiting>text("title", words.say("column.title"), 190, each -> each.run().procedure().title()),
 				Column.<Waiting>text("step", words.say("column.step"), 200,

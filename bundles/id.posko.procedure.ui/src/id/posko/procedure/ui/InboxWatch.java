@@ -45,11 +45,21 @@ final class InboxWatch {
 	@Inject
 	void use(@Optional Desk found) {
 		desk = found;
+		again();
 	}
 
 	@Inject
 	void use(@Optional Actor somebody) {
 		actor = somebody;
+		again();
+	}
+
+	private void again() {
+		ui.later(() -> {
+			if (view != null && !view.isDisposed()) {
+				look();
+			}
+		});
 	}
 
 	/** @param then told on the UI thread */

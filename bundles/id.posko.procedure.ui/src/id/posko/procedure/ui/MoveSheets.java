@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -35,6 +36,7 @@ import id.posko.ui.Tone;
 record MoveSheets(Shell window, Look look, Words words, Turn turn, List<Account> people, BiConsumer<Sheet, Move> make) {
 
 	private static final int WIDTH = 460;
+	private static final int GAP = 10;
 
 	private int step() {
 		return turn.step().number();
@@ -61,14 +63,14 @@ record MoveSheets(Shell window, Look look, Words words, Turn turn, List<Account>
 
 	private void reason(String name, String title, String sentence, Reasoned move) {
 		Sheet sheet = sheet(name, title, sentence);
-		Form form = new Form(sheet.body(), look, name);
+		Form form = form(sheet, name);
 		Form.Field reason = form.text("reason", words.say("field.reason"), "", _ -> Optional.empty());
 		open(sheet, name, () -> Optional.of(move.because(reason.text())));
 	}
 
 	void delegate() {
 		Sheet sheet = sheet("delegate", words.say("delegate.title", step()), words.say("delegate.sentence"));
-		Form form = new Form(sheet.body(), look, "delegate");
+		Form form = form(sheet, "delegate");
 		Form.Field to = form.choice("to", words.say("field.account"), people.stream().map(MoveSheets::said).toList(), 0);
 		Form.Field reason = form.text("reason", words.say("field.reason"), "", _ -> Optional.empty());
 		open(sheet, "delegate", () -> to.choice() < 0 ? Optional.empty()
@@ -78,7 +80,7 @@ record MoveSheets(Shell window, Look look, Words words, Turn turn, List<Account>
 	void appoint() {
 		List<Who.Team> teams = turn.step().appoints();
 		Sheet sheet = sheet("team", words.say("team.title"), words.say("team.sentence"));
-		Form form = new Form(sheet.body(), look, "team");
+		Form form = form(sheet, "team");
 		Form.Field team = form.choice("of", words.say("field.team"), teams.stream().map(Who.Team::name).toList(), 0);
 		Table members = Look.named(new Table(sheet.body(), SWT.CHECK | SWT.BORDER | SWT.V_SCROLL), "team.members");
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -101,7 +103,7 @@ record MoveSheets(Shell window, Look look, Words words, Turn turn, List<Account>
 		left.removeAll(turn.receivers());
 		Sheet sheet = sheet("receipt", words.say("receipt.title", step()), words.say("receipt.sentence",
 				turn.receivers().isEmpty() ? "–" : String.join(", ", turn.receivers())));
-		Form form = new Form(sheet.body(), look, "receipt");
+		Form form = form(sheet, "receipt");
 		Form.Field by = turn.step().receipts().filter(List::isEmpty).isPresent()
 				? form.text("by", words.say("field.receiver"), "", _ -> Optional.empty())
 				: form.choice("by", words.say("field.receiver"), left, 0);
@@ -117,6 +119,13 @@ record MoveSheets(Shell window, Look look, Words words, Turn turn, List<Account>
 		text.setLayoutData(data);
 		look.paint(text, Tone.MUTED, Tone.SURFACE);
 		return sheet;
+	}
+
+	private Form form(Sheet sheet, String name) {
+		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
+		Form form = new Form(sheet.body(), look, name);
+		form.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		return form;
 	}
 
 	private void open(Sheet sheet, String name, Supplier<Optional<Move>> move) {

@@ -53,6 +53,7 @@ final class OpenStep {
 	private final Label state;
 	private final Label activity;
 	private final Label clock;
+	private final Label returned;
 	private final Composite buttons;
 	private final Label why;
 	private final Composite running;
@@ -91,6 +92,7 @@ final class OpenStep {
 		Look.spoken(mark, state::getText);
 		activity = label("open.activity", Face.BOLD, Tone.TEXT, 2);
 		clock = label("open.clock", Face.PLAIN, Tone.TEXT, 2);
+		returned = label("open.returned", Face.PLAIN, Tone.CUT, 2);
 		buttons = new Composite(whole, SWT.NONE);
 		buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
 		RowLayout row = new RowLayout();
@@ -154,6 +156,7 @@ final class OpenStep {
 		say(clock, page.clock().map(it -> clock(page, it)).orElse(""));
 		clock.setForeground(look.color(page.over().isPresent() ? Tone.BAD : Tone.TEXT));
 		clock.setFont(look.font(page.over().isPresent() ? Face.BOLD : Face.PLAIN));
+		say(returned, open.isEmpty() ? "" : returned(page.run().turns()));
 		buttons(page);
 		say(why, why(page));
 		show(running, piece.isPresent());
@@ -183,6 +186,12 @@ final class OpenStep {
 		String approval = turn.step().approval().map(it -> " " + words.say("open.approval", it.word())).orElse("");
 		return words.say("open.state", turn.step().number(), page.run().procedure().steps().getLast().number(), whose)
 				+ approval;
+	}
+
+	/** Why it is open once more. */
+	private String returned(List<Turn> turns) {
+		return turns.size() > 1 && turns.get(turns.size() - 2) instanceof Turn last && last.state() == Turn.State.GIVEN_BACK
+				? words.say("open.returned", last.step().number(), last.doer().orElse(""), last.text()) : "";
 	}
 
 	private String clock(RunPage page, Clock clock) {

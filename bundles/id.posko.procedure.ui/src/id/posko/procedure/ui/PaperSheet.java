@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
@@ -33,6 +34,8 @@ import id.posko.ui.Tone;
 /** Where the sheet of a run is written to: DOCX to be signed, XLSX or CSV as a table. */
 final class PaperSheet {
 
+	private static final int GAP = 10;
+
 	private final Look look;
 	private final Words words;
 	private final Run run;
@@ -46,6 +49,7 @@ final class PaperSheet {
 		this.run = run;
 		words = Words.of(PaperSheet.class, look.locale());
 		sheet = new Sheet(window, look, "paper", words.say("paper.title", run.id()));
+		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
 		Form form = new Form(sheet.body(), look, "paper");
 		form.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		String name = words.say("paper.file", run.id(), run.procedure().id()) + ".docx";

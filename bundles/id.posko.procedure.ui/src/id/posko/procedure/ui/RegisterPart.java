@@ -72,9 +72,9 @@ public final class RegisterPart {
 				.withZone(ZoneId.systemDefault());
 		part.getPersistedState().putIfAbsent("sort", "-run");
 		table = new LiveTable<>(parent, look, "register", Entry::id, List.of(
-				Column.<Entry>number("run", words.say("column.run"), 46, each -> OptionalDouble.of(Double.parseDouble(each.id())),
+				Column.<Entry>number("run", words.say("column.run"), 62, each -> OptionalDouble.of(Double.parseDouble(each.id())),
 						Entry::id),
-				Column.mark("state", words.say("column.state"), 115, RegisterPart::mark,
+				Column.mark("state", words.say("column.state"), 120, RegisterPart::mark,
 						each -> words.say("register." + each.state()), Comparator.comparing(Entry::state)),
 				Column.<Entry>text("title", words.say("column.title"), 190, Entry::title),
 				Column.<Entry>text("about", words.say("column.about"), 190, Entry::about),
@@ -106,11 +106,15 @@ public final class RegisterPart {
 		look.later(window, () -> desk = Optional.ofNullable(newDesk));
 	}
 
+	private void read() {
+		desk.ifPresent(from -> new Doing(look, words).ask(table.control(), () -> entries(from), table::replace,
+				say::problem));
+	}
+
 	private void every() {
 		if (!table.control().isDisposed()) {
 			if (table.control().isVisible()) {
-				desk.ifPresent(from -> new Doing(look, words).ask(table.control(), () -> entries(from), table::replace,
-						say::problem));
+				read();
 			}
 			table.control().getDisplay().timerExec(MILLIS, this::every);
 		}
@@ -139,6 +143,7 @@ public final class RegisterPart {
 
 	@Focus
 	void focus() {
+		read();
 		choose();
 		table.table().setFocus();
 	}

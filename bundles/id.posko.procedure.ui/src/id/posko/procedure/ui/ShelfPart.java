@@ -82,7 +82,7 @@ public final class ShelfPart {
 				this::begin), "shelf.begin");
 		table = new LiveTable<>(whole, look, "shelf", Procedure::id, List.of(
 				Column.<Procedure>text("title", words.say("column.title"), 330, Procedure::title),
-				Column.<Procedure>number("steps", words.say("column.steps"), 70, sop -> OptionalDouble.of(sop.steps().size()),
+				Column.<Procedure>number("steps", words.say("column.steps"), 90, sop -> OptionalDouble.of(sop.steps().size()),
 						sop -> sop.steps().size() + ""),
 				Column.<Procedure>text("number", words.say("column.number"), 150, sop -> sop.head().number()).inQuietTone(),
 				Column.<Procedure>text("office", words.say("column.office"), 200,

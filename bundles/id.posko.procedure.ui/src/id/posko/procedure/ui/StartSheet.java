@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
@@ -29,6 +30,7 @@ import id.posko.ui.Tone;
 final class StartSheet {
 
 	private static final int WIDTH = 480;
+	private static final int GAP = 10;
 	private static final String NOTHING = "–";
 
 	/** Starts it; closes the sheet when it went. */
@@ -48,6 +50,7 @@ final class StartSheet {
 		this.fleet = fleet;
 		words = Words.of(StartSheet.class, look.locale());
 		sheet = new Sheet(window, look, "begin", words.say("begin.title"));
+		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
 		Label title = new Label(sheet.body(), SWT.WRAP);
 		title.setText(sop.title().replace("&", "&&"));
 		GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);

@@ -101,13 +101,13 @@ public final class StepsPart {
 	private void table(Composite whole, TableFile file) {
 		part.getPersistedState().putIfAbsent("sort", "number");
 		table = new LiveTable<>(whole, look, "steps", StepLine::place, List.of(
-				Column.<StepLine>text("number", words.say("column.number.step"), 46, line -> line.step().number() + "")
+				Column.<StepLine>text("number", words.say("column.number.step"), 62, line -> line.step().number() + "")
 						.orderedBy(Comparator.comparingInt(StepLine::place)),
-				Column.mark("state", words.say("column.state"), 165, StepLine::mark, line -> line.said(words),
+				Column.mark("state", words.say("column.state"), 160, StepLine::mark, line -> line.said(words),
 						Comparator.comparingInt(StepLine::place)),
-				Column.<StepLine>text("activity", words.say("column.activity"), 230, line -> line.step().activity()),
+				Column.<StepLine>text("activity", words.say("column.activity"), 210, line -> line.step().activity()),
 				Column.<StepLine>text("who", words.say("column.who"), 105, StepLine::who),
-				Column.<StepLine>text("standard", words.say("column.standard"), 95, StepLine::standard),
+				Column.<StepLine>text("standard", words.say("column.standard"), 108, StepLine::standard),
 				Column.<StepLine>text("used", words.say("column.used"), 110, line -> line.used().map(times::said).orElse(""))
 						.orderedBy(Comparator.comparing(line -> line.used().orElse(Duration.ZERO))),
 				Column.<StepLine>text("text", words.say("column.text"), 220, line -> line.turn().map(Turn::text).orElse("")),

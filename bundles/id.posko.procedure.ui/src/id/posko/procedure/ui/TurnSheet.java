@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
@@ -37,6 +38,7 @@ import id.posko.ui.Tone;
 final class TurnSheet {
 
 	private static final int WIDTH = 620;
+	private static final int GAP = 10;
 	private static final int HEIGHT = 300;
 
 	private final Look look;
@@ -49,6 +51,7 @@ final class TurnSheet {
 		this.line = line;
 		words = Words.of(TurnSheet.class, look.locale());
 		sheet = new Sheet(window, look, "turn", words.say("turn.title", line.step().number()));
+		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
 		Text text = Look.named(new Text(sheet.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "turn.text");
 		text.setText(String.join(Text.DELIMITER, said()));
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -41,6 +42,7 @@ import id.posko.ui.Tone;
 final class WorkSheet {
 
 	private static final int WIDTH = 560;
+	private static final int GAP = 10;
 	private static final int PARTS_HEIGHT = 84;
 	private static final int NOTE_HEIGHT = 54;
 
@@ -68,6 +70,7 @@ final class WorkSheet {
 		Turn turn = page.run().open().orElseThrow();
 		Step step = turn.step();
 		sheet = new Sheet(window, look, "work", words.say("work.title." + way, step.number()));
+		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
 		text(step.activity(), Tone.TEXT);
 		parts(step);
 		form = new Form(sheet.body(), look, "work");
@@ -181,7 +184,10 @@ final class WorkSheet {
 		sheet.open(verb, () -> {
 			if (form.isRight()) {
 				handing.in(sheet, work(), password.map(Form.Field::text).map(String::toCharArray).orElse(new char[0]));
-				password.ifPresent(field -> field.setText(""));
+				password.ifPresent(field -> {
+					field.setText("");
+					field.control().setFocus();
+				});
 			}
 			return false;
 		});

@@ -164,6 +164,9 @@ public final class Desk {
 		}
 		Map<Subject, String> kept = new HashMap<>(matter);
 		kept.computeIfPresent(Subject.COMPLAINT, (_, text) -> Masked.of(text));
+		if (Run.start("", sop, kept, by.name(), now()) instanceof Outcome.Refused refused) {
+			return refused; // and takes no number
+		}
 		Outcome outcome = Run.start(runs.newId(), sop, kept, by.name(), now());
 		if (outcome instanceof Outcome.Went(Run run)) {
 			acts.done(by, "sop start", object(run), matter.getOrDefault(Subject.LETTER, ""), 1);
