@@ -75,9 +75,10 @@ public final class InboxPart {
 		DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(look.locale())
 				.withZone(ZoneId.systemDefault());
 		Comparator<Waiting> byDue = Comparator.comparing(each -> each.clock().due().orElse(Instant.MAX));
+		part.getPersistedState().putIfAbsent("sort", "state");
 		table = new LiveTable<>(whole, look, "inbox", each -> each.run().id(), List.of(
 				Column.mark("state", words.say("column.state"), 150, InboxPart::mark, this::state,
-						Comparator.comparing((Waiting each) -> !each.isMine()).thenComparing(each -> !each.isLate())
+						Comparator.comparing((Waiting each) -> !each.isLate()).thenComparing(each -> !each.isMine())
 								.thenComparing(byDue)),
 				Column.<Waiting>number("run", words.say("column.run"), 52,
 						each -> OptionalDouble.of(Double.parseDouble(each.run().id())), each -> each.run().id()),
@@ -99,6 +100,7 @@ public final class InboxPart {
 				choose(rows.getFirst().run().id());
 			}
 		});
+		Touch.of(table, each -> choose(each.run().id()));
 		table.onOpen(each -> {
 			choose(each.run().id());
 			parts.activate(parts.findPart("id.posko.procedure.ui.steps"), true);
@@ -162,8 +164,6 @@ public final class InboxPart {
 
 	@Focus
 	void focus() {
-		table.selection().stream().findFirst().map(each -> each.run().id()).filter(run -> !run.equals(chosen))
-				.ifPresent(this::choose);
 		table.table().setFocus();
 	}
 }

@@ -62,6 +62,7 @@ public final class RegisterPart {
 	private Words words;
 	private LiveTable<String, Entry> table;
 	private Optional<Desk> desk = Optional.empty();
+	private String chosen = "";
 
 	@PostConstruct
 	void build(Composite parent, TableFile file) {
@@ -88,7 +89,12 @@ public final class RegisterPart {
 				part.getPersistedState());
 		table.setEmptyState(EmptyState.of(Glyph.LIST, words.say("register.empty")));
 		table.onExport(text -> file.keep(words.say("register.file"), text));
-		table.onSelect(_ -> choose());
+		table.onSelect(rows -> {
+			if (rows.size() == 1 && !rows.getFirst().id().equals(chosen)) {
+				choose(rows.getFirst());
+			}
+		});
+		Touch.of(table, this::choose);
 		table.onOpen(_ -> parts.activate(parts.findPart("id.posko.procedure.ui.steps"), true));
 		every();
 	}
@@ -103,7 +109,12 @@ public final class RegisterPart {
 
 	@Inject
 	void use(@org.eclipse.e4.core.di.annotations.Optional Desk newDesk) {
-		look.later(window, () -> desk = Optional.ofNullable(newDesk));
+		look.later(window, () -> {
+			desk = Optional.ofNullable(newDesk);
+			if (table != null && !table.control().isDisposed()) {
+				read();
+			}
+		});
 	}
 
 	private void read() {
@@ -134,17 +145,14 @@ public final class RegisterPart {
 		return all;
 	}
 
-	private void choose() {
-		List<Entry> rows = table.selection();
-		if (rows.size() == 1) {
-			application.getContext().set(Chosen.class, new Chosen.OfRun(rows.getFirst().id()));
-		}
+	private void choose(Entry entry) {
+		chosen = entry.id();
+		application.getContext().set(Chosen.class, new Chosen.OfRun(chosen));
 	}
 
 	@Focus
 	void focus() {
 		read();
-		choose();
 		table.table().setFocus();
 	}
 }

@@ -96,6 +96,7 @@ public final class ShelfPart {
 			choose();
 			allow();
 		});
+		Touch.of(table, _ -> choose());
 		table.replace(library == null ? List.of() : library.shipped());
 		allow();
 	}
@@ -162,7 +163,6 @@ public final class ShelfPart {
 
 	@Focus
 	void focus() {
-		choose();
 		table.table().setFocus();
 	}
 }
