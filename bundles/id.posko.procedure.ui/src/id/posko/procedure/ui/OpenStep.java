@@ -61,6 +61,7 @@ final class OpenStep {
 	private final Map<Way, PushButton> byWay = new EnumMap<>(Way.class);
 	private Mark shownMark = Mark.NONE;
 	private List<Object> shownButtons = List.of();
+	private boolean isStale;
 	private Optional<Work.Piece> piece = Optional.empty();
 
 	OpenStep(Composite parent, Look look, Consumer<Way> act) {
@@ -132,14 +133,13 @@ final class OpenStep {
 		return whole;
 	}
 
-	/** Whether there is anything to show; if not it takes no room. */
-	void show(Optional<RunPage> page, Optional<Work.Piece> doing) {
+	/** Takes no room if there is nothing to show. @return whether it has to be laid out anew */
+	boolean show(Optional<RunPage> page, Optional<Work.Piece> doing) {
 		piece = doing;
-		boolean isSeen = page.isPresent();
-		((GridData) whole.getLayoutData()).exclude = !isSeen;
-		whole.setVisible(isSeen);
+		isStale = false;
+		show(whole, page.isPresent());
 		page.ifPresent(this::show);
-		whole.getParent().layout(true, true);
+		return isStale;
 	}
 
 	private void show(RunPage page) {
@@ -158,15 +158,17 @@ final class OpenStep {
 		clock.setFont(look.font(page.over().isPresent() ? Face.BOLD : Face.PLAIN));
 		say(returned, open.isEmpty() ? "" : returned(page.run().turns()));
 		buttons(page);
-		say(why, why(page));
+		say(why, open.isPresent() && page.ways().isEmpty() ? words.say("open.nobody") : why(page));
 		show(running, piece.isPresent());
 		show(buttons, piece.isEmpty() && !page.ways().isEmpty());
 		piece.ifPresent(doing -> say(progress,
 				words.say("open.running", doing.sentence().isEmpty() ? "…" : doing.sentence())));
 	}
 
-	private static void show(Control control, boolean isSeen) {
-		((GridData) control.getLayoutData()).exclude = !isSeen;
+	private void show(Control control, boolean isSeen) {
+		GridData data = (GridData) control.getLayoutData();
+		isStale |= data.exclude == isSeen;
+		data.exclude = !isSeen;
 		control.setVisible(isSeen);
 	}
 
@@ -174,6 +176,7 @@ final class OpenStep {
 		String written = text.replace("&", "&&");
 		if (!written.equals(label.getText())) {
 			label.setText(written);
+			isStale = true;
 		}
 		show(label, !text.isEmpty());
 	}
@@ -213,6 +216,7 @@ final class OpenStep {
 		List<Object> needed = List.of(page.run().id(), page.run().turns().size(), page.ways().keySet(), first);
 		if (!needed.equals(shownButtons)) {
 			shownButtons = needed;
+			isStale = true;
 			boolean hadFocus = byWay.values().stream().anyMatch(Control::isFocusControl);
 			byWay.values().forEach(Control::dispose);
 			byWay.clear();

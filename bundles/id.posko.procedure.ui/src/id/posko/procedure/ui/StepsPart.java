@@ -194,17 +194,24 @@ public final class StepsPart {
 
 	private void show(Optional<RunPage> page, String heading, String below, List<StepLine> lines) {
 		shown = page;
-		set(title, heading);
-		set(about, below);
 		paper.setVisible(page.isPresent());
 		table.replace(lines);
-		open.show(page, page.map(it -> pieces.get(it.run().id())));
+		boolean isStale = set(title, heading) | set(about, below)
+				| open.show(page, page.map(it -> pieces.get(it.run().id())));
+		if (isStale) {
+			title.getParent().layout(true, true);
+		}
 	}
 
-	private static void set(Label label, String text) {
-		label.setText(text.replace("&", "&&").replace('\n', ' '));
-		((GridData) label.getLayoutData()).exclude = text.isEmpty();
-		label.setVisible(!text.isEmpty());
+	private static boolean set(Label label, String text) {
+		String written = text.replace("&", "&&").replace('\n', ' ');
+		boolean isNew = !written.equals(label.getText());
+		if (isNew) {
+			label.setText(written);
+			((GridData) label.getLayoutData()).exclude = text.isEmpty();
+			label.setVisible(!text.isEmpty());
+		}
+		return isNew;
 	}
 
 	private void paper() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -191,6 +192,8 @@ final class WorkSheet {
 			}
 			return false;
 		});
+		Control first = values.values().stream().findFirst().<Control>map(Form.Field::control).orElse(note);
+		first.setFocus();
 	}
 
 	private Work work() {
