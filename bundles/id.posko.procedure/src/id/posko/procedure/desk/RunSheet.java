@@ -120,7 +120,11 @@ public final class RunSheet {
 	}
 
 	private String note(Turn turn) {
-		Stream<String> state = turn.state() == Turn.State.DONE ? Stream.empty() : Stream.of(words.say("turn." + turn.state()));
+		Stream<String> state = switch (turn.state()) {
+			case DONE -> Stream.empty();
+			case GIVEN_BACK -> Stream.of(words.say("paper.returned", turn.step().returnsTo().orElse(0)));
+			case OPEN, PASSED_OVER, STOPPED -> Stream.of(words.say("turn." + turn.state()));
+		};
 		Stream<String> text = turn.text().isEmpty() ? Stream.empty() : Stream.of(turn.text());
 		Stream<String> received = turn.receivers().stream().map(name -> words.say("run.evidence.received", name));
 		return Stream.of(state, text, turn.evidence().stream().flatMap(this::said), received).flatMap(each -> each)

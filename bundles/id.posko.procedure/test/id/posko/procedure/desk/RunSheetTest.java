@@ -77,7 +77,7 @@ class RunSheetTest {
 		Run now = bureau.find(run.id()).orElseThrow();
 		String text = written(bureau.desk().paper(adb, now, FORM));
 		for (String part : new String[] { "PEMERINTAH KABUPATEN TAPIN", "PENYUSUNAN BUKU DATA AGREGAT", "Semester I 2026",
-				"800/032-SOP/DUKCAPIL/2022", "Nama kasi", "analisa.txt", "dikembalikan", "tabel 4 salah", "1 jam 15 menit",
+				"800/032-SOP/DUKCAPIL/2022", "Nama kasi", "analisa.txt", "dikembalikan ke langkah 2", "tabel 4 salah", "1 jam 15 menit",
 				"lewat waktu", "20 menit", "masih di langkah 2", "naskah &lt;siap> &amp; rapi", "Mengetahui",
 				"Kepala Dinas Kependudukan Dan Pencatatan Sipil" }) {
 			assertTrue(text.contains(part) || text.contains(part.replace(">", "&gt;")), part + " not in " + text);
