@@ -30,14 +30,22 @@ final class Neighbourhood {
 	private final Map<RegionCode, String> feeders = new HashMap<>();
 
 	Neighbourhood(Collection<Node> nodes) {
-		offices = nodes.stream().collect(Collectors.groupingBy(node -> node.device.site()));
+		offices = nodes.stream().filter(Neighbourhood::isThere).collect(Collectors.groupingBy(node -> node.device.site()));
 		for (Node node : nodes) {
 			node.device.access().get(FEEDER).ifPresent(name -> feeders.putIfAbsent(node.device.site(), name));
 		}
 	}
 
-	/** Empty if the device can be reached, or others of its office and kit can. */
+	/** What serves a website stands elsewhere: it has no part in the office's electricity. */
+	private static boolean isThere(Node node) {
+		return node.device.kind() != DeviceKind.WEBSITE;
+	}
+
+	/** Empty if the device can be reached, or others of its office and kit can, or it does not stand in its office. */
 	Optional<PowerOrNetwork> judge(Node node) {
+		if (!isThere(node)) {
+			return Optional.empty();
+		}
 		Node cut = node.shown.state() == State.UNREACHABLE ? PathJudgement.cut(node) : null;
 		boolean isCutAbove = cut != null && !cut.device.site().equals(node.device.site());
 		Node gone = cut == null || isCutAbove ? node : cut;

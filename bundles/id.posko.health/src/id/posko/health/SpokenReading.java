@@ -16,7 +16,7 @@ public final class SpokenReading {
 
 	/** What quantities are of, in the order in which they are shown; {@code other} for all else. */
 	private static final List<String> GROUPS = List.of("battery", "input", "output", "ups", "computer", "disk", "service",
-			"antivirus", "usb", "counter", "picture", "other");
+			"antivirus", "usb", "counter", "picture", "web", "other");
 	private static final Pattern PHASE = Pattern.compile("[1-3]");
 	private static final double THOUSAND = 1000;
 	private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB", "PB");

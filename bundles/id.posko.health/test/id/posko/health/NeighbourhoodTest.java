@@ -32,7 +32,7 @@ import id.posko.kit.SiteKind;
 
 /**
  * Offices 1 to 3 hang on one feeder, 4 on another, 5 on none that is known, 6 behind a relay in 5; each has a modem, a
- * server and a UPS, the data centre answers.
+ * server and a UPS, the data centre answers. Office 2 has a website, which stands elsewhere and always answers.
  */
 class NeighbourhoodTest {
 
@@ -60,6 +60,7 @@ class NeighbourhoodTest {
 			devices.add(device(i, "ups", DeviceKind.UPS_SERVER, 1, Optional.of(key(i, "modem")), ""));
 			devices.add(device(i, "pc", DeviceKind.CLIENT_PC, 2, Optional.of(key(i, "modem")), ""));
 		}
+		devices.add(device(2, "situs", DeviceKind.WEBSITE, 0, Optional.empty(), ""));
 		board.adopt(new Fleet(sites, devices), PING, now);
 		devices.forEach(device -> all.add(device.key()));
 		board.listen(new BoardListener() {
@@ -120,7 +121,7 @@ class NeighbourhoodTest {
 		questions.addAll(all);
 		questions.forEach(key -> {
 			boolean isGone = offices.stream().anyMatch(office -> key.site().equals(site(office)));
-			if (isGone) {
+			if (isGone && !key.name().equals("situs")) {
 				hear(key, LOST);
 			} else if (key.name().equals("ups")) {
 				hear(key, mains());
@@ -155,6 +156,14 @@ class NeighbourhoodTest {
 			assertTrue(notices.stream().allMatch(notice -> notice.why().isPresent()));
 			assertEquals(Optional.empty(), board.powerOrNetwork(key(3, "modem")));
 		}
+	}
+
+	@Test
+	void aWebsiteIsNoPartOfItsOfficesElectricity() {
+		settle(new Random(3), 2);
+		assertEquals("NETWORK? [power_feeder_lit, power_others, power_ups_mains]", outcome(2, "afis"));
+		hear(2, "situs", LOST, LOST, LOST, LOST);
+		assertEquals(Optional.empty(), board.powerOrNetwork(key(2, "situs")));
 	}
 
 	@Test

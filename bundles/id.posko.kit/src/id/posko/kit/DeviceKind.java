@@ -3,7 +3,7 @@ package id.posko.kit;
 import java.util.List;
 
 /**
- * The kinds of device of a recording kit and of the line behind it. A kind's data: the icon key, and the kinds it stands
+ * The kinds of device of a recording kit and of the line behind it, and what else an office serves. A kind's data: the icon key, and the kinds it stands
  * behind in its own office (nearest first; what finds none there stands behind the data centre).
  */
 public enum DeviceKind {
@@ -20,7 +20,9 @@ public enum DeviceKind {
 	CARD_READER("card-reader", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM)),
 	UPS_SERVER("ups", List.of(AFIS_SERVER, ROUTER, MODEM)),
 	UPS_CLIENT("ups", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM)),
-	PRINTER("printer", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM));
+	PRINTER("printer", List.of(CLIENT_PC, AFIS_SERVER, ROUTER, MODEM)),
+	/** An office's own, of no kit: what serves it stands elsewhere, on no path of the records. */
+	WEBSITE("website", List.of());
 
 	private final String icon;
 	private final List<DeviceKind> behind;

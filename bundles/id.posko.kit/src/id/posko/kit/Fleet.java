@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * All sites and devices at one moment, with the path each device's records take: peripheral → PC → AFIS → modem →
  * data centre. A device's parent is the one set by hand, else the nearest device of a kind it stands behind (same
- * office, same kit first), else the data centre. Immutable and safe for any thread.
+ * office, same kit first), else the data centre; a website's only the one set by hand. Immutable and safe for any thread.
  */
 public final class Fleet {
 
@@ -71,7 +71,7 @@ public final class Fleet {
 	}
 
 	private Optional<Device> derivedParent(Device device) {
-		if (device.kind() == DeviceKind.DATA_CENTRE) {
+		if (device.kind() == DeviceKind.DATA_CENTRE || device.kind() == DeviceKind.WEBSITE) {
 			return Optional.empty();
 		}
 		for (DeviceKind kind : device.kind().behind()) {

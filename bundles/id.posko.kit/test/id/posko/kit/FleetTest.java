@@ -19,7 +19,7 @@ class FleetTest {
 
 	/** The rule as it is written: nearest kind, then own kit, shared kit, other kit, then the first by key. */
 	private static Optional<Device> expectedParent(Device device, List<Device> all) {
-		if (device.kind() == DeviceKind.DATA_CENTRE) {
+		if (device.kind() == DeviceKind.DATA_CENTRE || device.kind() == DeviceKind.WEBSITE) {
 			return Optional.empty();
 		}
 		Stream<Device> nearest = all.stream()

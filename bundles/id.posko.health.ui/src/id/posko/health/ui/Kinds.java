@@ -23,6 +23,7 @@ final class Kinds {
 			case CARD_READER -> Glyph.CARD;
 			case UPS_SERVER, UPS_CLIENT -> Glyph.BATTERY;
 			case PRINTER -> Glyph.PRINTER;
+			case WEBSITE -> Glyph.GLOBE;
 		};
 	}
 }

@@ -19,6 +19,7 @@ import id.posko.health.EchoAnswer;
 import id.posko.health.Evidence;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
 import id.posko.probe.name.Names;
 import id.posko.probe.name.Resolution;
 
@@ -40,9 +41,10 @@ public final class IcmpCheck implements Check {
 		return "icmp";
 	}
 
+	/** Many hosts of websites, which are strangers, answer no echo. */
 	@Override
 	public boolean suits(Device device) {
-		return device.address().isPresent();
+		return device.address().isPresent() && device.kind() != DeviceKind.WEBSITE;
 	}
 
 	@Override

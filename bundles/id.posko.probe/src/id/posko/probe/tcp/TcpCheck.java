@@ -32,7 +32,8 @@ public final class TcpCheck implements Check {
 	private static final String METHOD = "tcp";
 
 	/** Their port is that of the protocol that they are read by, which may be one of UDP. */
-	private static final Set<DeviceKind> OTHERWISE = EnumSet.of(DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT);
+	private static final Set<DeviceKind> OTHERWISE = EnumSet.of(DeviceKind.UPS_SERVER, DeviceKind.UPS_CLIENT,
+			DeviceKind.WEBSITE);
 
 	private final Names names;
 
