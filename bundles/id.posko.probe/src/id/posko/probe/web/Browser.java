@@ -46,6 +46,28 @@ final class Browser implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * When the head of an answer comes. It knows nothing of the client: what a client's requests hold holds the client, if
+	 * one of them broke (JDK 25), and a client that is held by itself is never collected.
+	 */
+	private static final class Head implements HttpResponse.BodyHandler<Collector.Body> {
+
+		private final long start = System.nanoTime();
+		private volatile Duration first = Duration.ZERO;
+		private volatile boolean hasCome;
+
+		@Override
+		public HttpResponse.BodySubscriber<Collector.Body> apply(HttpResponse.ResponseInfo info) {
+			first = sinceStart();
+			hasCome = true;
+			return new Collector();
+		}
+
+		Duration sinceStart() {
+			return Duration.ofNanos(System.nanoTime() - start);
+		}
+	}
+
 	/** What part of the whole time the connection may take. */
 	private static final int CONNECTION = 2;
 
@@ -53,9 +75,7 @@ final class Browser implements AutoCloseable {
 	private final CertificateWatch watch;
 	private final Duration timeout;
 	private final long deadline;
-	private final long start;
-	private volatile Duration first = Duration.ZERO;
-	private volatile boolean hasHead;
+	private final Head head;
 
 	/**
 	 * @param timeout of all requests together
@@ -70,32 +90,28 @@ final class Browser implements AutoCloseable {
 		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls)
 				.followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
 				.connectTimeout(timeout.dividedBy(CONNECTION)).build();
-		start = System.nanoTime();
+		head = new Head();
 	}
 
 	/** From the beginning of the first request to the head of the last answer. */
 	Duration first() {
-		return first;
+		return head.first;
 	}
 
 	Duration sinceStart() {
-		return Duration.ofNanos(System.nanoTime() - start);
+		return head.sinceStart();
 	}
 
 	Got get(URI page) throws InterruptedException {
-		hasHead = false;
+		head.hasCome = false;
 		HttpRequest request = HttpRequest.newBuilder(page).header("User-Agent", "Posko")
 				.header("Accept", "text/html,*/*;q=0.5").build();
-		CompletableFuture<HttpResponse<Collector.Body>> answer = client.sendAsync(request, _ -> {
-			first = sinceStart();
-			hasHead = true;
-			return new Collector();
-		});
+		CompletableFuture<HttpResponse<Collector.Body>> answer = client.sendAsync(request, head);
 		try {
 			HttpResponse<Collector.Body> got = answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 			return new Got.Answer(new Page(got.statusCode(), got.headers(), got.body().octets(), got.body().isCut()));
 		} catch (TimeoutException _) {
-			return new Got.Nothing(Cause.of(hasHead ? "web_unfinished" : "web_silent", timeout));
+			return new Got.Nothing(Cause.of(head.hasCome ? "web_unfinished" : "web_silent", timeout));
 		} catch (ExecutionException e) {
 			return failed(e.getCause(), page);
 		}
@@ -108,7 +124,7 @@ final class Browser implements AutoCloseable {
 		case SSLException e -> new Got.Nothing(watch.flaw().orElseGet(() -> said("web_tls", e)));
 		case ConnectException e -> unconnected(e, page);
 		case ProtocolException e -> new Got.Nothing(said("web_garbled", e));
-		case IOException e -> new Got.Nothing(isCause(e, EOFException.class) && !hasHead ? Cause.of("web_closed")
+		case IOException e -> new Got.Nothing(isCause(e, EOFException.class) && !head.hasCome ? Cause.of("web_closed")
 				: said("web_broken", innermost(e)));
 		default -> new Got.Nothing(said("web_garbled", why)); // what the client can make nothing of
 		};

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,6 +232,27 @@ class BadSitesTest {
 			Thread.currentThread().interrupt();
 			check.ask(Site.device("127.0.0.1:1", "web.scheme=http"), WebCheckTest.LONG);
 		});
+	}
+
+	/** A client whose request broke was held by the request, which the client held. */
+	@Test
+	void whatIsOverIsForgotten() throws Exception {
+		CertificateWatch watch = new CertificateWatch(CertificateWatch.known(), "127.0.0.1", Instant.EPOCH);
+		List<WeakReference<Browser>> over = new ArrayList<>();
+		for (String octets : List.of("garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nabc", "",
+				"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na", "HTTP/1.1 200 OK\r\nX")) {
+			try (Site site = new Site((_, out) -> out.write(octets.getBytes(StandardCharsets.US_ASCII)));
+					Browser browser = new Browser(watch, WebCheckTest.LONG, System.nanoTime())) {
+				over.add(new WeakReference<>(browser));
+				browser.get(URI.create("http://127.0.0.1:" + site.port() + "/"));
+			}
+		}
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+		while (over.stream().anyMatch(each -> each.get() != null) && System.nanoTime() < deadline) {
+			System.gc();
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+		}
+		assertEquals(List.of(), over.stream().filter(each -> each.get() != null).toList());
 	}
 
 	private static long clients() {
