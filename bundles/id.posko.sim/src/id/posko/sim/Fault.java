@@ -7,6 +7,7 @@ import static id.posko.sim.Fault.Group.LINE;
 import static id.posko.sim.Fault.Group.PC;
 import static id.posko.sim.Fault.Group.POWER;
 import static id.posko.sim.Fault.Group.SERVER;
+import static id.posko.sim.Fault.Group.WEBSITE;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Fault(String name, Kind kind, Site site) {
 
 	/** What faults are about, as they are shown together. */
 	public enum Group {
-		LINE, POWER, SERVER, COUNTER, PC, CAMERA, DATABASE;
+		LINE, POWER, SERVER, COUNTER, PC, CAMERA, DATABASE, WEBSITE;
 
 		/** {@code UPS dan listrik} */
 		public String name(Locale locale) {
@@ -86,7 +87,21 @@ public record Fault(String name, Kind kind, Site site) {
 		/** The password of the cameras is another one than the console's. */
 		SANDI(CAMERA, DeviceKind.CAMERA, Effect.LOGIN_REFUSED),
 		/** The database's listener accepts and never answers. */
-		BASISDATA(DATABASE, DeviceKind.NID_SERVER, Effect.MUTE);
+		BASISDATA(DATABASE, DeviceKind.NID_SERVER, Effect.MUTE),
+		/** The websites answer with status 503. */
+		GALAT(WEBSITE, DeviceKind.WEBSITE, Effect.ERROR),
+		/** The websites take their time before they answer. */
+		LEMOT(WEBSITE, DeviceKind.WEBSITE, Effect.LATE),
+		/** The websites show another page, without the text that is expected. */
+		KOSONG(WEBSITE, DeviceKind.WEBSITE, Effect.TEXT_MISSING),
+		/** The websites accept and never answer. */
+		GANTUNG(WEBSITE, DeviceKind.WEBSITE, Effect.MUTE),
+		/** The pages of the websites have no end. */
+		MELUAP(WEBSITE, DeviceKind.WEBSITE, Effect.ENDLESS),
+		/** The certificate of the website with HTTPS ends in some days. */
+		HAMPIR(WEBSITE, DeviceKind.WEBSITE, Effect.CERTIFICATE_SOON),
+		/** The certificate of the website with HTTPS has ended. */
+		KEDALUWARSA(WEBSITE, DeviceKind.WEBSITE, Effect.CERTIFICATE_OVER);
 
 		private final Group group;
 		private final Set<DeviceKind> hits;
@@ -112,9 +127,9 @@ public record Fault(String name, Kind kind, Site site) {
 
 		private boolean isAt(SiteKind site) {
 			return switch (site) {
-			case KECAMATAN -> group != DATABASE;
+			case KECAMATAN -> group != DATABASE && group != WEBSITE;
 			case DATA_CENTRE -> this == JALUR || group == DATABASE;
-			case DINAS -> false;
+			case DINAS -> group == WEBSITE;
 			};
 		}
 	}
@@ -122,18 +137,22 @@ public record Fault(String name, Kind kind, Site site) {
 	/** What becomes of a device and its answers. */
 	public enum Effect {
 		SILENT, SLOW, LOSSY, MUTE, ON_BATTERY, BATTERY_LOW, REPLACE_BATTERY, STUCK, DISK_FULL, RESTARTED, LOGIN_REFUSED,
-		COUNTER_STUCK, COUNTER_RESTARTED, UNPLUGGED, FIRMWARE_MISSING, DARK, FROZEN, ENCODED
+		COUNTER_STUCK, COUNTER_RESTARTED, UNPLUGGED, FIRMWARE_MISSING, DARK, FROZEN, ENCODED, ERROR, LATE, TEXT_MISSING,
+		ENDLESS, CERTIFICATE_SOON, CERTIFICATE_OVER
 	}
 
-	/** All faults of the fleet: each kind at each kecamatan, the data centre cut off, its database hanging. */
+	/** All faults of the fleet: each kind at each kecamatan, the data centre cut off, its database hanging, the websites. */
 	static List<Fault> all(Fleet fleet) {
 		return fleet.sites().stream().flatMap(site -> Stream.of(Kind.values()).filter(kind -> kind.isAt(site.kind()))
 				.map(kind -> new Fault(kind.name().toLowerCase(Locale.ROOT) + "-" + shortName(site), kind, site))).toList();
 	}
 
 	private static String shortName(Site site) {
-		return site.kind() == SiteKind.DATA_CENTRE ? "pusat"
-				: site.name().substring(site.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+		return switch (site.kind()) {
+		case DATA_CENTRE -> "pusat";
+		case DINAS -> "dinas";
+		case KECAMATAN -> site.name().substring(site.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+		};
 	}
 
 	/** What is wrong, for a person: {@code Pemindai jari tercabut dari PC klien} */

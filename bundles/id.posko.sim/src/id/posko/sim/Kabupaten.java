@@ -34,6 +34,9 @@ public final class Kabupaten {
 	/** Of the cameras, for RTSP and HTTP. */
 	static final int CAMERA_PORT = 10554;
 	static final int DATABASE_PORT = 15432;
+	/** Of the websites, for HTTP and HTTPS. */
+	static final int WEB_PORT = 18080;
+	static final int WEB_TLS_PORT = 18443;
 	static final String COMMUNITY = "contoh";
 	/** Name of the UPS at its {@code upsd}. */
 	static final String UPS = "ups";
@@ -98,6 +101,10 @@ public final class Kabupaten {
 		for (int k = 1; k <= KECAMATAN.size(); k++) {
 			addKecamatan(k, KECAMATAN.get(k - 1));
 		}
+		add(DINAS, DeviceKind.WEBSITE, "Situs web", "127.60.0.41:" + WEB_PORT, 0,
+				Map.of("web.scheme", "http", "web.text", WebDialogue.TEXT));
+		add(DINAS, DeviceKind.WEBSITE, "Layanan daring", "127.60.0.42:" + WEB_TLS_PORT, 0,
+				Map.of("web.text", WebDialogue.TEXT));
 	}
 
 	/** Whether an address is one of the kabupaten's network. */

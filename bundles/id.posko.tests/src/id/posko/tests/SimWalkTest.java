@@ -20,7 +20,7 @@ class SimWalkTest {
 		hands.pick("sites.tree", "Semua kantor");
 		hands.openTab("Ringkasan");
 		hands.type("board.filter", "wanasari afis");
-		hands.awaitText("board.count", "1 dari 168");
+		hands.awaitText("board.count", "1 dari 170");
 		hands.down("board.filter");
 		hands.awaitText("summary.name", "Server AFIS");
 		hands.awaitText("summary.state", "Normal sejak");
@@ -34,7 +34,7 @@ class SimWalkTest {
 		}
 		console.screenshot("sim-fault");
 		hands.type("board.filter", "wanasari modem");
-		hands.awaitText("board.count", "1 dari 168");
+		hands.awaitText("board.count", "1 dari 170");
 		hands.down("board.filter");
 		hands.awaitText("summary.name", "Modem");
 		hands.press("rail.id.posko.app.home");
@@ -45,7 +45,7 @@ class SimWalkTest {
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Normal sejak");
 		hands.type("board.filter", "");
-		hands.awaitText("board.count", "168 baris");
+		hands.awaitText("board.count", "170 baris");
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class SimWalkTest {
 		hands.pick("sites.tree", "Semua kantor");
 		hands.openTab("Ringkasan");
 		hands.type("board.filter", "watugede jari");
-		hands.awaitText("board.count", "1 dari 168");
+		hands.awaitText("board.count", "1 dari 170");
 		hands.down("board.filter");
 		hands.awaitText("summary.state", "Normal sejak");
 		hands.choose("Simulasi", "Kecamatan Watugede", "PC klien dan alatnya", "Pemindai jari tercabut");
@@ -70,7 +70,7 @@ class SimWalkTest {
 		hands.openTab("Ringkasan");
 		hands.awaitText("summary.state", "Normal sejak");
 		hands.type("board.filter", "watugede kamera");
-		hands.awaitText("board.count", "1 dari 168");
+		hands.awaitText("board.count", "1 dari 170");
 		hands.down("board.filter");
 		hands.awaitText("summary.name", "Kamera 1");
 		hands.openTab("Hasil ukur");
@@ -78,6 +78,6 @@ class SimWalkTest {
 		console.screenshot("sim-camera");
 		hands.openTab("Ringkasan");
 		hands.type("board.filter", "");
-		hands.awaitText("board.count", "168 baris");
+		hands.awaitText("board.count", "170 baris");
 	}
 }

@@ -12,9 +12,9 @@ class TicketWalkTest {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
 		hands.press("rail.id.posko.health.ui.watch");
-		hands.awaitText("board.count", "168");
+		hands.awaitText("board.count", "170");
 		hands.type("board.filter", "sumberjati afis");
-		hands.awaitText("board.count", "1 dari 168");
+		hands.awaitText("board.count", "1 dari 170");
 		hands.down("board.filter");
 		hands.awaitText("summary.name", "AFIS");
 		hands.type("board.filter", "");

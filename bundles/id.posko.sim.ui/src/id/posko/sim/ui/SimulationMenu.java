@@ -9,7 +9,6 @@ import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuSeparator;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 
-import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.sim.Faults;
 import id.posko.sim.Kabupaten;
@@ -32,7 +31,7 @@ public final class SimulationMenu {
 		Words words = Words.of(SimulationMenu.class, look.locale());
 		MMenu all = menu(model, words.say("menu"));
 		all.setElementId(ID);
-		Kabupaten.fleet().sites().stream().filter(site -> site.kind() != SiteKind.DINAS).forEach(site -> {
+		Kabupaten.fleet().sites().forEach(site -> {
 			MMenu ofSite = menu(model, site.name());
 			MDynamicMenuContribution items = model.createModelElement(MDynamicMenuContribution.class);
 			items.setContributorURI(ROOM);
