@@ -49,6 +49,34 @@ class SimWalkTest {
 	}
 
 	@Test
+	void aWebsiteThatShowsNoPageIsDown(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.await("rail.id.posko.health.ui.watch");
+		hands.press("rail.id.posko.health.ui.watch");
+		hands.pick("sites.tree", "Semua kantor");
+		hands.openTab("Ringkasan");
+		hands.type("board.filter", "layanan daring");
+		hands.awaitText("board.count", "1 dari 170");
+		hands.down("board.filter");
+		hands.awaitText("summary.name", "Layanan daring");
+		hands.awaitText("summary.state", "Normal sejak");
+		hands.openTab("Hasil ukur");
+		console.until(() -> hands.isSeen("readings.table"));
+		console.screenshot("sim-website");
+		hands.openTab("Ringkasan");
+		hands.choose("Simulasi", "Dinas Dukcapil", "Situs web", "Sertifikat situs web habis");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.awaitText("summary.state", "Mati sejak");
+		hands.awaitText("summary.cause", "Sertifikat situs sudah habis pada");
+		console.screenshot("sim-website-down");
+		hands.choose("Simulasi", "Dinas Dukcapil", "Situs web", "Sertifikat situs web habis");
+		hands.choose("Pantau", "Periksa sekarang");
+		hands.awaitText("summary.state", "Normal sejak");
+		hands.type("board.filter", "");
+		hands.awaitText("board.count", "170 baris");
+	}
+
+	@Test
 	void anUnpluggedScannerMakesTheKitNotReadyAndTheCameraShowsItsPicture(RunningConsole console) {
 		Hands hands = new Hands(console);
 		hands.await("rail.id.posko.health.ui.watch");
