@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -128,6 +127,6 @@ final class CertificateWatch extends X509ExtendedTrustManager {
 
 	@Override
 	public X509Certificate[] getAcceptedIssuers() {
-		return Stream.of(authorities.getAcceptedIssuers()).toArray(X509Certificate[]::new);
+		return authorities.getAcceptedIssuers();
 	}
 }

@@ -1,5 +1,6 @@
 package id.posko.probe.web;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -101,7 +102,7 @@ public final class WebCheck implements Check {
 				crossed.put(key, visit.crossed());
 				return answer;
 			}
-		} catch (GeneralSecurityException e) {
+		} catch (GeneralSecurityException | UncheckedIOException e) { // no TLS, no more files in this process
 			return new Answer.Broken(Cause.of("check_failed", String.valueOf(e.getMessage())), Evidence.of(ID));
 		}
 	}
