@@ -7,7 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class TablesOnH2Test implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases {
+class TablesOnH2Test implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases,
+		RepairCases {
 
 	@TempDir
 	Path temp;

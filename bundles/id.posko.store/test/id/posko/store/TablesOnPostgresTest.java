@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.jdbi.v3.core.Jdbi;
 
-class TablesOnPostgresTest implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases {
+class TablesOnPostgresTest implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases,
+		RepairCases {
 
 	private static PostgresServer server;
 	private Database database;

@@ -1,0 +1,91 @@
+package id.posko.inventory;
+
+import id.posko.kit.Device;
+import id.posko.kit.DeviceKind;
+import id.posko.kit.Fleet;
+import id.posko.kit.RegionCode;
+import id.posko.kit.Site;
+import id.posko.kit.Words;
+import id.posko.report.DocumentWriter;
+import id.posko.report.Writing;
+import id.posko.report.label.DeviceCode;
+import id.posko.report.label.Label;
+import id.posko.report.label.LabelSheet;
+import id.posko.staff.Actor;
+import id.posko.staff.Acts;
+import id.posko.staff.NotPermitted;
+import id.posko.staff.Permission;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Labels for devices and kits, on sheets. Any thread; blocks on the file. */
+@Component(service = DeviceLabels.class)
+public final class DeviceLabels {
+
+	private final Acts acts;
+
+	@Activate
+	public DeviceLabels(@Reference Acts acts) {
+		this.acts = acts;
+	}
+
+	/** One for each device. */
+	public static List<Label> ofDevices(Fleet fleet, Collection<Device> devices) {
+		return devices.stream().map(device -> new Label(device.name(), fleet.siteOf(device).name(), code(device))).toList();
+	}
+
+	/**
+	 * One for each recording kit of the offices, with the code of its AFIS server, else of its PC. An office whose
+	 * devices name no kit has one.
+	 */
+	public static List<Label> ofKits(Fleet fleet, Collection<Site> sites, Locale locale) {
+		Words words = Words.of(DeviceLabels.class, locale);
+		List<Label> labels = new ArrayList<>();
+		for (Site site : sites) {
+			List<Device> devices = fleet.devicesAt(site.code());
+			List<Integer> kits = devices.stream().map(Device::kit).filter(kit -> kit > 0).distinct().sorted().toList();
+			for (int kit : kits.isEmpty() ? List.of(0) : kits) {
+				first(devices, kit).ifPresent(device -> labels.add(new Label(
+						kit == 0 ? words.say("label.kit.only") : words.say("label.kit", kit), site.name(), code(device))));
+			}
+		}
+		return labels;
+	}
+
+	/** The kit's own first, else one that belongs to all kits of the office. */
+	private static Optional<Device> first(List<Device> devices, int kit) {
+		return Stream.of(kit, 0).flatMap(number -> Stream.of(DeviceKind.AFIS_SERVER, DeviceKind.CLIENT_PC)
+				.flatMap(kind -> devices.stream().filter(device -> device.kit() == number && device.kind() == kind)))
+				.findFirst().or(() -> devices.stream().filter(device -> kit > 0 && device.kit() == kit).findFirst());
+	}
+
+	private static DeviceCode code(Device device) {
+		return new DeviceCode(device.key().toString());
+	}
+
+	/** Whether a file of that name can hold the sheets. */
+	public static boolean isName(Path file) {
+		return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".docx");
+	}
+
+	/**
+	 * Writes the labels to sheets of 3 × 8 on A4, as DOCX.
+	 *
+	 * @param places of the labels
+	 * @throws NotPermitted if he may not, at all of them
+	 */
+	public Writing write(Actor by, Path file, List<Label> labels, Collection<RegionCode> places, Locale locale) {
+		acts.permit(by, Permission.EXPORT, places, file.toString());
+		acts.done(by, "labels made", file.toString(), "", labels.size());
+		return new DocumentWriter().write(file,
+				LabelSheet.A4_3X8.document(Words.of(DeviceLabels.class, locale).say("label.title"), labels));
+	}
+}
