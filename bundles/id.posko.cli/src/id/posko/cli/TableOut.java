@@ -1,11 +1,11 @@
 package id.posko.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 import id.posko.inventory.Problem;
 import id.posko.inventory.Sentences;
 import id.posko.report.Format;
+import id.posko.report.StyledTable;
 import id.posko.report.Table;
 import id.posko.report.TableWriter;
 import id.posko.report.Writing;
@@ -24,8 +24,17 @@ record TableOut(Call call, Path file) {
 
 	/** @return the exit code */
 	int write(Table table) {
-		Optional<Format> format = Format.ofName(file);
-		return switch (new TableWriter().write(call.resolve(file), format.orElseThrow(), table)) {
+		return told(new TableWriter().write(call.resolve(file), Format.ofName(file).orElseThrow(), table));
+	}
+
+	/** @return the exit code */
+	int write(StyledTable table) {
+		return told(new TableWriter().write(call.resolve(file), Format.ofName(file).orElseThrow(), table));
+	}
+
+	/** Says what came of it. @return the exit code */
+	int told(Writing writing) {
+		return switch (writing) {
 		case Writing.Written(long rows) -> {
 			call.say("report.written", rows, file);
 			yield Call.WELL;

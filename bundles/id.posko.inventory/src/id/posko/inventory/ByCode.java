@@ -22,6 +22,11 @@ public sealed interface ByCode {
 	record Nothing() implements ByCode {
 	}
 
+	/** What the device's label holds. */
+	static String label(Device device) {
+		return new DeviceCode(device.key().toString()).text();
+	}
+
 	static ByCode of(Fleet fleet, String typed) {
 		String text = typed.strip();
 		Optional<DeviceKey> labelled = DeviceCode.read(text).flatMap(code -> key(code.key()));

@@ -38,7 +38,7 @@ public final class DeviceLabels {
 	}
 
 	/** One for each device. */
-	public static List<Label> ofDevices(Fleet fleet, Collection<Device> devices) {
+	static List<Label> ofDevices(Fleet fleet, Collection<Device> devices) {
 		return devices.stream().map(device -> new Label(device.name(), fleet.siteOf(device).name(), code(device))).toList();
 	}
 
@@ -46,7 +46,7 @@ public final class DeviceLabels {
 	 * One for each recording kit of the offices, with the code of its AFIS server, else of its PC. An office whose
 	 * devices name no kit has one.
 	 */
-	public static List<Label> ofKits(Fleet fleet, Collection<Site> sites, Locale locale) {
+	static List<Label> ofKits(Fleet fleet, Collection<Site> sites, Locale locale) {
 		Words words = Words.of(DeviceLabels.class, locale);
 		List<Label> labels = new ArrayList<>();
 		for (Site site : sites) {
@@ -71,21 +71,38 @@ public final class DeviceLabels {
 		return new DeviceCode(device.key().toString());
 	}
 
-	/** Whether a file of that name can hold the sheets. */
-	public static boolean isName(Path file) {
-		return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".docx");
+	/**
+	 * Writes labels of devices to sheets of 3 × 8 on A4, as DOCX.
+	 *
+	 * @throws NotPermitted if he may not, at all their offices
+	 */
+	public Export devices(Actor by, Path file, Fleet fleet, Collection<Device> devices, Locale locale) {
+		return write(by, file, ofDevices(fleet, devices), devices.stream().map(Device::site).distinct().toList(), locale);
 	}
 
-	/**
-	 * Writes the labels to sheets of 3 × 8 on A4, as DOCX.
-	 *
-	 * @param places of the labels
-	 * @throws NotPermitted if he may not, at all of them
-	 */
-	public Writing write(Actor by, Path file, List<Label> labels, Collection<RegionCode> places, Locale locale) {
+	/** As above, one label for each recording kit of the offices. */
+	public Export kits(Actor by, Path file, Fleet fleet, Collection<Site> sites, Locale locale) {
+		return write(by, file, ofKits(fleet, sites, locale), sites.stream().map(Site::code).toList(), locale);
+	}
+
+	private Export write(Actor by, Path file, List<Label> labels, Collection<RegionCode> places, Locale locale) {
 		acts.permit(by, Permission.EXPORT, places, file.toString());
+		String name = String.valueOf(file.getFileName());
+		if (!name.toLowerCase(Locale.ROOT).endsWith(".docx")) {
+			return new Export.Refused(problem("label.ending", name));
+		}
+		if (labels.isEmpty()) {
+			return new Export.Refused(problem("label.none"));
+		}
 		acts.done(by, "labels made", file.toString(), "", labels.size());
-		return new DocumentWriter().write(file,
-				LabelSheet.A4_3X8.document(Words.of(DeviceLabels.class, locale).say("label.title"), labels));
+		return switch (new DocumentWriter().write(file,
+				LabelSheet.A4_3X8.document(Words.of(DeviceLabels.class, locale).say("label.title"), labels))) {
+			case Writing.Written _ -> new Export.Written(labels.size(), List.of());
+			case Writing.Refused(var fault, _) -> new Export.Refused(Problem.of(fault));
+		};
+	}
+
+	private static Problem problem(String key, Object... arguments) {
+		return new Problem(key, Optional.empty(), Optional.empty(), List.of(arguments));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import id.posko.inventory.ByCode;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
@@ -48,6 +49,8 @@ record DeviceRow(Device device, Site site, String behind) {
 				Column.<DeviceRow>text("access", words.say("column.access"), 160, row -> row.device.access().toString())
 						.hiddenAtFirst(),
 				Column.<DeviceRow>text("code", words.say("column.code"), 100, row -> row.site.code().text())
+						.hiddenAtFirst(),
+				Column.<DeviceRow>text("label", words.say("column.label"), 190, row -> ByCode.label(row.device))
 						.hiddenAtFirst());
 	}
 }

@@ -2,6 +2,7 @@ package id.posko.inventory.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -11,6 +12,7 @@ import id.posko.inventory.Export;
 import id.posko.inventory.Lists;
 import id.posko.inventory.Sentences;
 import id.posko.kit.Words;
+import id.posko.staff.Actor;
 import id.posko.staff.Permission;
 import id.posko.ui.Ask;
 import id.posko.ui.Look;
@@ -65,16 +67,31 @@ final class Steps {
 				.ifPresent(file -> export(file, () -> lists.export(desk.by(), file, name, text.titles(), text.rows()), words)));
 	}
 
+	/**
+	 * Asks for a file and has it written.
+	 *
+	 * @param written the text that says how much was written where
+	 */
+	void write(String name, BiFunction<Actor, Path, Export> writing, String written, String... endings) {
+		Words words = Words.of(Steps.class, look.locale());
+		exporter().flatMap(_ -> ask.fileToSave(window, words.say("export.choose"), name, endings))
+				.ifPresent(file -> export(file, () -> writing.apply(desk.by(), file), words, written));
+	}
+
 	/** Empty if nobody is signed in who may take it out. */
 	private Optional<Lists> exporter() {
 		return desk.may(Permission.EXPORT) ? desk.lists() : Optional.empty();
 	}
 
 	private void export(Path file, Supplier<Export> writing, Words words) {
+		export(file, writing, words, "exported");
+	}
+
+	private void export(Path file, Supplier<Export> writing, Words words, String saidKey) {
 		work.start(words.say("export.writing", file.getFileName()), _ -> writing.get(), export -> {
 			switch (export) {
 				case Export.Written written -> {
-					String said = words.say("exported", written.devices(), file.getFileName());
+					String said = words.say(saidKey, written.devices(), file.getFileName());
 					say.done(written.leftOut().isEmpty() ? said
 							: said + " " + words.say("exported.without", written.leftOut().size()));
 				}
