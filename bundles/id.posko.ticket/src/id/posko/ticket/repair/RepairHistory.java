@@ -97,11 +97,12 @@ public final class RepairHistory {
 		}
 	}
 
-	/** What was found, else what was noted. */
+	/** What was found, else what was noted, to be put behind the step. */
 	private static String said(Turn turn) {
 		String found = turn.evidence().stream().filter(Evidence.Result.class::isInstance)
 				.map(evidence -> ((Evidence.Result) evidence).sentence()).distinct().collect(Collectors.joining(" "));
-		return found.isEmpty() ? turn.text() : found;
+		String said = found.isEmpty() ? turn.text() : found;
+		return said.isEmpty() ? "" : " – " + said;
 	}
 
 	private static void add(List<Entry> all, Ticket ticket, RepairTold told) {

@@ -157,6 +157,6 @@ record RepairReport(Run run, Fleet fleet, List<PartNeeded> parts, Letterhead let
 						DeviceCheck.of(run).map(DeviceCheck::state).orElse("–")),
 				new Metadata.Entry(WORDS.say("paper.about.made"), new RepairTold(LOCALE, zone).time(now))));
 		return new PartTable(fleet, LOCALE).of(wanted(), List.of(letterhead.government(), letterhead.office(),
-				WORDS.say("paper.table", site)), closing, metadata);
+				WORDS.say("paper.table", site.toUpperCase(Locale.ROOT))), closing, metadata);
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,6 +64,6 @@ public final class ReportAction implements StepAction {
 		}
 		List<Evidence> kept = papers.keep(task, answers.value(number()));
 		return new Deed.Found(new Evidence.Result(id(), true, Matter.WORDS.say("repair.reported", parts.size(),
-				kept.stream().map(file -> ((Evidence.Attachment) file).name()).toList())), kept);
+				kept.stream().map(file -> ((Evidence.Attachment) file).name()).collect(Collectors.joining(", ")))), kept);
 	}
 }
