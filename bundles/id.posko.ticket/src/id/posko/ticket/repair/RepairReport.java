@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import id.posko.kit.Device;
@@ -91,12 +92,9 @@ record RepairReport(Run run, Fleet fleet, List<PartNeeded> parts, Letterhead let
 	private List<DamageReport.Item> items() {
 		String name = deviceName();
 		String serial = device().map(Device::serial).orElse("");
-		String mended = DeviceCheck.turns(run, DeviceCheck.MENDING).reversed().stream()
-				.flatMap(turn -> DeviceCheck.result(turn, DeviceCheck.MENDING).or(() -> Optional.of(turn.text())).stream())
-				.findFirst().orElse("");
 		List<DamageReport.Item> items = new ArrayList<>();
 		DeviceCheck.of(run).ifPresent(check -> check.with(Finding.SOFTWARE).forEach(
-				item -> items.add(new DamageReport.Item(name, serial, item.item(), item.note(), mended, "", ""))));
+				item -> items.add(new DamageReport.Item(name, serial, item.item(), item.note(), did(item), "", ""))));
 		RepairTold told = new RepairTold(LOCALE, zone);
 		for (PartNeeded part : wanted()) {
 			PartDraft draft = part.draft();
@@ -105,6 +103,15 @@ record RepairReport(Run run, Fleet fleet, List<PartNeeded> parts, Letterhead let
 					draft.quantity() + ""));
 		}
 		return items;
+	}
+
+	/** What was done about it, as it was filled in last; else what was noted of the mending. */
+	private String did(CheckedItem item) {
+		List<Turn> turns = DeviceCheck.turns(run, DeviceCheck.MENDING).reversed();
+		return turns.stream().flatMap(turn -> turn.evidence().reversed().stream()).filter(Evidence.Form.class::isInstance)
+				.map(form -> ((Evidence.Form) form).values().getOrDefault(WORDS.say("repair.did", item.item()), ""))
+				.filter(Predicate.not(String::isEmpty)).findFirst()
+				.orElseGet(() -> turns.stream().findFirst().map(Turn::text).orElse(""));
 	}
 
 	/** The letter that the run began with, as far as it was told. */
