@@ -67,10 +67,13 @@ public final class HistoryPart {
 		forget();
 	}
 
+	/** On any thread. */
 	@Inject
 	void use(@Optional RepairHistory found) {
 		history = found;
-		forget();
+		if (table != null) {
+			look.later(table.control(), this::forget);
+		}
 	}
 
 	@Inject

@@ -22,6 +22,7 @@ import id.posko.inventory.StocktakeDesk.Outcome;
 import id.posko.inventory.StocktakeTold;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
+import id.posko.kit.Inventory.Subscription;
 import id.posko.kit.Labels;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
@@ -86,7 +87,9 @@ public final class StocktakePart {
 		table.onOpen(line -> tick(line.device().toString(), line.state() == Stocktake.State.MISSING));
 		table.onExport(_ -> audit.ifPresent(now -> steps.write(words.say("audit.file", now.number() + "") + ".xlsx",
 				(by, file) -> audits.export(by, now, file, look.locale()), "audit.written", "*.xlsx", "*.csv")));
-		show();
+		Subscription reading = desk.read(_ -> look.later(table.control(), this::show));
+		parent.addListener(SWT.Dispose, _ -> reading.close());
+		read();
 	}
 
 	private void buildHead(Composite parent) {
@@ -147,10 +150,13 @@ public final class StocktakePart {
 		};
 	}
 
+	/** On any thread. */
 	@Inject
 	void use(@Optional StocktakeDesk found) {
 		audits = found;
-		read();
+		if (table != null) {
+			look.later(table.control(), this::read);
+		}
 	}
 
 	@Inject
