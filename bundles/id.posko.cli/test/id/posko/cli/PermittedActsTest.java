@@ -49,12 +49,14 @@ import id.posko.health.online.OnlineResults;
 import id.posko.health.online.OnlineRuns;
 import id.posko.health.online.OnlineSop;
 import id.posko.inventory.Change;
+import id.posko.inventory.DeviceLabels;
 import id.posko.inventory.Edit;
 import id.posko.inventory.Entry;
 import id.posko.inventory.Field;
 import id.posko.inventory.Lists;
 import id.posko.inventory.Outcome;
 import id.posko.inventory.Registry;
+import id.posko.inventory.StocktakeDesk;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
@@ -64,6 +66,10 @@ import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.procedure.Subject;
+import id.posko.procedure.desk.EvidenceFiles;
+import id.posko.procedure.file.Library;
+import id.posko.procedure.run.Run;
 import id.posko.ssh.HostKey;
 import id.posko.ssh.HostKeys;
 import id.posko.ssh.Trust;
@@ -78,13 +84,19 @@ import id.posko.staff.Permission;
 import id.posko.staff.Post;
 import id.posko.staff.Role;
 import id.posko.staff.Staff;
+import id.posko.ticket.repair.Finding;
+import id.posko.ticket.repair.PartDesk;
+import id.posko.ticket.repair.PartDraft;
+import id.posko.ticket.repair.PartStatus;
+import id.posko.ticket.repair.RepairPapers;
 
 /** Everything that a person can change or take out is refused to who may not, and journalled for who may. */
 class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults {
 
 	/** The classes that people act through: every public method of them that takes an actor is tried below. */
 	private static final List<Class<?>> DOORS = List.of(Lists.class, Care.class, NoticeSetup.class, HandCounter.class,
-			OnlineRuns.class, Trust.class, OfficeSecrets.class, Staff.class, Audit.class);
+			OnlineRuns.class, Trust.class, OfficeSecrets.class, Staff.class, Audit.class, PartDesk.class, RepairPapers.class,
+			StocktakeDesk.class, DeviceLabels.class);
 	/** Asks for the own password instead of a permission. */
 	private static final Set<String> OWN = Set.of("Staff.confirms", "Staff.changeOwn");
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
@@ -161,6 +173,8 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 		counter(acts);
 		settings(acts);
 		staff(new Staff(office, acts, InstantSource.system()), new Audit(office.journal, acts));
+		parts(acts);
+		audits(acts);
 	}
 
 	private void add(String name, Permission permission, String entry, Doing doing) {
@@ -238,6 +252,42 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 		add("Audit.verify", Permission.JOURNAL, "journal verified", by -> audit.verify(by));
 		add("Audit.entries", Permission.JOURNAL, "", by -> audit.entries(by, Audit.Wanted.ALL));
 		add("Audit.export", Permission.JOURNAL, "journal exported", by -> audit.export(by, Audit.Wanted.ALL, "j.csv", "surat 1"));
+	}
+
+	private void parts(Acts acts) {
+		PartsInMemory kept = new PartsInMemory();
+		PartDesk desk = new PartDesk(kept, acts, InstantSource.system());
+		PartDraft draft = new PartDraft(MODEM, "", "antena", 1, Finding.REPLACE, "patah", "");
+		add("PartDesk.ask", Permission.TICKET, "part asked", by -> desk.ask(by, MODEM, "", List.of(draft)));
+		add("PartDesk.move", Permission.TICKET, "part procured", by -> desk.move(by,
+				kept.ask(draft, "adb", Instant.now()).number(), 0, PartStatus.PROCURED, ""));
+		add("PartDesk.export", Permission.EXPORT, "parts exported", by -> desk.export(by, true, "parts.xlsx"));
+		RepairPapers papers = new RepairPapers(this, kept, new Staff(office, acts, InstantSource.system()), acts,
+				new EvidenceFiles(() -> folder), () -> folder, new UsualHours(), InstantSource.system());
+		Run run = Run.replay("1", new Library().find("trenggalek-pemeliharaan-alat").orElseThrow(),
+				Map.of(Subject.DEVICE, MODEM.toString()), "adb", Instant.now(), List.of());
+		add("RepairPapers.export", Permission.EXPORT, "repair paper",
+				by -> papers.export(by, run, RepairPapers.Paper.REPORT, "", folder.resolve("a.docx")));
+	}
+
+	private void audits(Acts acts) {
+		AuditsInMemory kept = new AuditsInMemory();
+		StocktakeDesk desk = new StocktakeDesk(kept, this, acts);
+		add("StocktakeDesk.begin", Permission.INVENTORY, "audit begun",
+				by -> new StocktakeDesk(new AuditsInMemory(), this, acts).begin(by, PLACE));
+		add("StocktakeDesk.tick", Permission.INVENTORY, "audit ticked", by -> desk.tick(by, begun(kept), "Modem", true));
+		add("StocktakeDesk.end", Permission.INVENTORY, "audit ended", by -> desk.end(by, begun(kept)));
+		add("StocktakeDesk.export", Permission.EXPORT, "audit exported",
+				by -> desk.export(by, kept.find(begun(kept)).orElseThrow(), folder.resolve("audit.csv"), Locale.ROOT));
+		DeviceLabels labels = new DeviceLabels(acts);
+		add("DeviceLabels.devices", Permission.EXPORT, "labels made",
+				by -> labels.devices(by, folder.resolve("a.docx"), fleet, fleet.devices(), Locale.ROOT));
+		add("DeviceLabels.kits", Permission.EXPORT, "labels made",
+				by -> labels.kits(by, folder.resolve("b.docx"), fleet, fleet.sites(), Locale.ROOT));
+	}
+
+	private static long begun(AuditsInMemory kept) {
+		return kept.begin(PLACE, List.of(MODEM), "adb", Instant.now()).number();
 	}
 
 	@AfterEach

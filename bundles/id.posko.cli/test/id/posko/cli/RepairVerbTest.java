@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import id.posko.inventory.DeviceLabels;
-import id.posko.inventory.Stocktake;
 import id.posko.inventory.StocktakeDesk;
-import id.posko.inventory.Stocktakes;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
@@ -34,7 +31,6 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.OfficeCalendar;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
@@ -52,10 +48,8 @@ import id.posko.ticket.Sla;
 import id.posko.ticket.Ticket;
 import id.posko.ticket.Tickets;
 import id.posko.ticket.repair.Finding;
-import id.posko.ticket.repair.NeededParts;
 import id.posko.ticket.repair.PartDesk;
 import id.posko.ticket.repair.PartDraft;
-import id.posko.ticket.repair.PartNeeded;
 import id.posko.ticket.repair.RepairHistory;
 import id.posko.ticket.repair.RepairPapers;
 
@@ -69,7 +63,7 @@ class RepairVerbTest {
 	Path folder;
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-	private final Shelf shelf = new Shelf();
+	private final PartsInMemory shelf = new PartsInMemory();
 	private final OpenTickets tickets = new OpenTickets();
 	private Actor by = Somebody.ADB;
 	private Registry registry;
@@ -101,9 +95,9 @@ class RepairVerbTest {
 		Somebody office = new Somebody(folder.resolve("office"));
 		repair = new RepairVerb(registry.desk(), new RepairHistory(registry, tickets, shelf, inventory),
 				new PartDesk(shelf, office.acts, () -> registry.now), new RepairPapers(inventory, shelf, registry.staff, office.acts,
-						new EvidenceFiles(() -> folder), () -> folder, shelf, () -> registry.now), inventory);
+						new EvidenceFiles(() -> folder), () -> folder, new UsualHours(), () -> registry.now), inventory);
 		label = new LabelVerb(inventory, new DeviceLabels(office.acts));
-		audit = new AuditVerb(new StocktakeDesk(new Counts(), inventory, office.acts, () -> registry.now), inventory);
+		audit = new AuditVerb(new StocktakeDesk(new AuditsInMemory(), inventory, office.acts, () -> registry.now), inventory);
 	}
 
 	private int run(Verb verb, String... words) {
@@ -232,61 +226,8 @@ class RepairVerbTest {
 		assertEquals(Call.WRONG_USE, run(audit, "report", "9"));
 		by = Somebody.of(Role.AUDITOR, Optional.empty());
 		assertEquals(Call.WELL, run(audit, "list"));
-		assertThrows(NotPermitted.class, () -> new StocktakeDesk(new Counts(), inventory, new Somebody(folder).acts)
+		assertThrows(NotPermitted.class, () -> new StocktakeDesk(new AuditsInMemory(), inventory, new Somebody(folder).acts)
 				.begin(by, PLACE));
-	}
-
-	/** Parts that lie in memory, and the office's usual calendar. */
-	private static final class Shelf implements NeededParts, OfficeHours {
-
-		private final TreeMap<Long, PartNeeded> parts = new TreeMap<>();
-
-		@Override
-		public PartNeeded ask(PartDraft draft, String by, Instant at) {
-			PartNeeded part = new PartNeeded(parts.size() + 1L, draft, by, at, List.of());
-			parts.put(part.number(), part);
-			return part;
-		}
-
-		@Override
-		public Optional<PartNeeded> find(long number) {
-			return Optional.ofNullable(parts.get(number));
-		}
-
-		@Override
-		public List<PartNeeded> open() {
-			return all().stream().filter(part -> !part.status().isOver()).toList();
-		}
-
-		@Override
-		public List<PartNeeded> all() {
-			return List.copyOf(parts.values());
-		}
-
-		@Override
-		public List<PartNeeded> of(DeviceKey device) {
-			return all().stream().filter(part -> part.draft().device().equals(device)).toList();
-		}
-
-		@Override
-		public List<PartNeeded> ofRun(String run) {
-			return all().stream().filter(part -> part.draft().run().equals(run)).toList();
-		}
-
-		@Override
-		public boolean add(PartNeeded moved) {
-			return parts.put(moved.number(), moved).version() == moved.version() - 1;
-		}
-
-		@Override
-		public OfficeCalendar calendar() {
-			return OfficeCalendar.standard();
-		}
-
-		@Override
-		public void keep(OfficeCalendar calendar) {
-			throw new UnsupportedOperationException();
-		}
 	}
 
 	/** Tickets that lie in memory and are only opened. */
@@ -323,47 +264,6 @@ class RepairVerbTest {
 		@Override
 		public boolean add(Ticket moved) {
 			throw new UnsupportedOperationException();
-		}
-	}
-
-	/** Audits that lie in memory. */
-	private static final class Counts implements Stocktakes {
-
-		private final TreeMap<Long, Stocktake> all = new TreeMap<>();
-
-		@Override
-		public Stocktake begin(RegionCode site, List<DeviceKey> expected, String by, Instant at) {
-			Stocktake audit = new Stocktake(all.size() + 1L, site, expected, by, at, List.of(), Optional.empty());
-			all.put(audit.number(), audit);
-			return audit;
-		}
-
-		@Override
-		public Optional<Stocktake> find(long number) {
-			return Optional.ofNullable(all.get(number));
-		}
-
-		@Override
-		public List<Stocktake> all() {
-			return List.copyOf(all.descendingMap().values());
-		}
-
-		@Override
-		public boolean tick(long number, Stocktake.Tick tick) {
-			List<Stocktake.Tick> ticks = new ArrayList<>(all.get(number).ticks());
-			ticks.add(tick);
-			return put(number, ticks, Optional.empty());
-		}
-
-		@Override
-		public boolean end(long number, Stocktake.End end) {
-			return put(number, all.get(number).ticks(), Optional.of(end));
-		}
-
-		private boolean put(long number, List<Stocktake.Tick> ticks, Optional<Stocktake.End> end) {
-			Stocktake was = all.get(number);
-			all.put(number, new Stocktake(number, was.site(), was.expected(), was.begunBy(), was.begunAt(), ticks, end));
-			return was.end().isEmpty();
 		}
 	}
 }
