@@ -167,7 +167,7 @@ class StocktakeTest {
 		Path file = folder.resolve("audit.csv");
 		assertEquals(new Export.Written(3, List.of()), desk.export(Somebody.ADB, audit, file, Words.INDONESIAN));
 		List<String> lines = Files.readAllLines(file);
-		assertEquals("\uFEFFKode wilayah;Kantor;Alat;Jenis;Nomor seri;Nomor inventaris;Hasil;Waktu;Oleh", lines.getFirst());
+		assertEquals("\uFEFFKode wilayah;Kantor;Alat;Jenis;Nomor seri;Kode aset;Hasil;Waktu;Oleh", lines.getFirst());
 		assertTrue(lines.get(1).contains("AFIS 1") && lines.get(1).contains("tidak ada"), lines.get(1));
 		assertTrue(lines.get(2).contains("Modem") && lines.get(2).contains("ditemukan") && lines.get(2).endsWith("adb"));
 		assertInstanceOf(Export.Refused.class, desk.export(Somebody.ADB, audit, folder.resolve("a.pdf"), Words.INDONESIAN));

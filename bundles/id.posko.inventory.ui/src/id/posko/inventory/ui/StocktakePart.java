@@ -125,7 +125,7 @@ public final class StocktakePart {
 		Labels labels = new Labels(look.locale());
 		return List.of(
 				Column.mark("state", words.say("audit.state"), 190, StocktakePart::mark, line -> told.state(line.state()),
-						Comparator.comparing(line -> List.of(1, 0, 2).indexOf(line.state().ordinal()))),
+						Comparator.comparing(line -> List.of(2, 1, 0).indexOf(line.state().ordinal()))),
 				Column.text("device", words.say("column.device"), 150, line -> line.device().name()),
 				Column.<Stocktake.Line>text("site", words.say("column.site"), 160,
 						line -> desk.fleet().site(line.device().site()).map(Site::name).orElse(line.device().site().text()))
