@@ -3,7 +3,10 @@ package id.posko.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that Excel takes for a sheet: 1 to 31 characters, some signs not, no apostrophe at an end, each once. */
+/**
+ * Names that Excel takes for a sheet: 1 to 31 characters, some signs not, each once whatever its letters' case. An
+ * apostrophe becomes a typographic one, which formulas need not double.
+ */
 final class SheetName {
 
 	private static final int LONGEST = 31;
@@ -14,7 +17,7 @@ final class SheetName {
 
 	/** The wished one, or the nearest to it. */
 	static String of(String wished, List<String> taken) {
-		String name = wished.replaceAll("[/\\\\?*\\]\\[:\\p{Cntrl}]", "-").replaceAll("^'+|'+$", "");
+		String name = wished.replaceAll("[/\\\\?*\\]\\[:\\p{Cntrl}]", "-").replace('\'', '’');
 		String first = shortened(name.isBlank() ? UNNAMED : name, "");
 		String free = first;
 		for (int i = 1; isTaken(free, taken); i++) {
@@ -30,10 +33,5 @@ final class SheetName {
 
 	private static String shortened(String name, String ending) {
 		return name.substring(0, Math.min(name.length(), LONGEST - ending.length())) + ending;
-	}
-
-	/** As a formula names it. */
-	static String quoted(String name) {
-		return "'" + name.replace("'", "''") + "'";
 	}
 }

