@@ -34,7 +34,7 @@ public final class WordFile {
 	}
 
 	private void write(OutputStream out) throws IOException {
-		OpcPackage file = new OpcPackage(out, -1);
+		OpcPackage file = new OpcPackage(out);
 		file.describe(document.title(), "Posko");
 		file.relate("", "document", "officeDocument", MAIN_PART);
 		file.put(MAIN_PART, TYPE + "document.main+xml", body());

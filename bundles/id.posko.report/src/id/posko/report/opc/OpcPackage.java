@@ -1,6 +1,5 @@
 package id.posko.report.opc;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
@@ -11,7 +10,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * An office file as it is packed: parts in a ZIP file, the content type of each and the relations between them (ECMA-376
- * part 2). The same parts give the same bytes. Parts are written one after the other.
+ * part 2). The same parts give the same bytes.
  */
 public final class OpcPackage {
 
@@ -24,41 +23,22 @@ public final class OpcPackage {
 	private final Map<String, String> types = new LinkedHashMap<>();
 	private final Map<String, Markup> relations = new LinkedHashMap<>();
 
-	/** @param level of compression, 1 (fast) to 9, or -1 for the usual */
-	public OpcPackage(OutputStream out, int level) {
+	public OpcPackage(OutputStream out) {
 		zip = new ZipOutputStream(out);
-		zip.setLevel(level);
 	}
 
 	/** @param name as in {@code word/document.xml} */
 	public void put(String name, String type, byte[] part) throws IOException {
-		try (OutputStream out = open(name, type)) {
-			out.write(part);
-		}
-	}
-
-	/** A part to be written bit by bit and closed before the next. */
-	public OutputStream open(String name, String type) throws IOException {
 		types.put(name, type);
-		begin(name);
-		return new FilterOutputStream(zip) {
-
-			@Override
-			public void write(byte[] bytes, int from, int count) throws IOException {
-				zip.write(bytes, from, count);
-			}
-
-			@Override
-			public void close() throws IOException {
-				zip.closeEntry();
-			}
-		};
+		write(name, part);
 	}
 
-	private void begin(String name) throws IOException {
+	private void write(String name, byte[] part) throws IOException {
 		ZipEntry entry = new ZipEntry(name);
 		entry.setTimeLocal(NO_TIME);
 		zip.putNextEntry(entry);
+		zip.write(part);
+		zip.closeEntry();
 	}
 
 	/**
@@ -88,17 +68,14 @@ public final class OpcPackage {
 	public void finish() throws IOException {
 		for (var from : relations.entrySet()) {
 			int name = from.getKey().lastIndexOf('/') + 1;
-			begin(from.getKey().substring(0, name) + "_rels/" + from.getKey().substring(name) + ".rels");
-			zip.write(from.getValue().bytes());
-			zip.closeEntry();
+			write(from.getKey().substring(0, name) + "_rels/" + from.getKey().substring(name) + ".rels",
+					from.getValue().bytes());
 		}
 		Markup all = new Markup().open("Types", "xmlns", PACKAGE + "content-types");
 		all.leaf("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
 		all.leaf("Default", "Extension", "xml", "ContentType", "application/xml");
 		types.forEach((name, type) -> all.leaf("Override", "PartName", "/" + name, "ContentType", type));
-		begin("[Content_Types].xml");
-		zip.write(all.bytes());
-		zip.closeEntry();
+		write("[Content_Types].xml", all.bytes());
 		zip.finish();
 	}
 }
