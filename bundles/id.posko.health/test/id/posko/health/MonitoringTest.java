@@ -26,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +41,10 @@ import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
-import id.posko.procedure.Means;
-import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Answers;
 import id.posko.procedure.desk.Deed;
 import id.posko.procedure.desk.Task;
-import id.posko.procedure.file.Library;
 
 /** All parts together on real threads, against real sockets on loopback. */
 @Timeout(60)
@@ -199,11 +195,7 @@ class MonitoringTest {
 	/** SOP Pengelolaan Website, step 3: "kendali operasional website". */
 	@Test
 	void theControlOfTheWebsiteAsksTheWebsites() throws Exception {
-		Procedure sop = new Library().shipped().stream().filter(each -> each.id().equals("trenggalek-website")).findFirst()
-				.orElseThrow();
-		Means.Action means = assertInstanceOf(Means.Action.class, sop.steps().get(2).means());
 		CheckAction action = new CheckAction(inventory, open(CONNECT));
-		assertEquals(action.id(), means.id());
 		try (ServerSocket web = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
 			Device site = new Device(key("situs"), DeviceKind.WEBSITE, Address.tryParse("127.0.0.1:" + web.getLocalPort()), "",
 					"", 0, Optional.empty(), "");
@@ -212,24 +204,14 @@ class MonitoringTest {
 					Map.of(Subject.DEVICE, site.key().toString()))) {
 				List<String> told = new ArrayList<>();
 				Deed.Found found = assertInstanceOf(Deed.Found.class,
-						action.act(StepTask.of(means.id(), means.target(), matter), Answers.NONE, told::add));
+						action.act(StepTask.of("health.check", "WEBSITE", matter), Answers.NONE, told::add));
 				assertTrue(found.result().isWell(), found.toString());
 				assertEquals(1, told.size(), told.toString());
 			}
 		}
-		assertFalse(assertInstanceOf(Deed.Found.class, action.act(StepTask.of(means.id(), means.target(), Map.of()),
+		assertFalse(assertInstanceOf(Deed.Found.class, action.act(StepTask.of("health.check", "WEBSITE", Map.of()),
 				Answers.NONE, _ -> {
 				})).result().isWell(), "nobody listens any more");
-	}
-
-	@Test
-	void everyKindThatAnSopNamesExists() {
-		List<String> targets = new Library().shipped().stream().flatMap(sop -> sop.steps().stream())
-				.flatMap(step -> step.means() instanceof Means.Action action && action.id().equals("health.check")
-						? Stream.of(action.target()) : Stream.empty())
-				.filter(target -> !target.isEmpty()).toList();
-		assertTrue(targets.contains("WEBSITE"), targets.toString());
-		targets.forEach(DeviceKind::valueOf);
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package id.posko.procedure.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.posko.kit.DeviceKind;
+import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
 import java.io.IOException;
@@ -54,6 +56,17 @@ class LibraryTest {
 		return List.of("" + step.number(), activity, step.requirement(), step.time().written(), step.output(), step.remark())
 				.stream().map(cell -> cell.replaceAll("\\s+", " ").strip()).collect(Collectors.joining("|"))
 				.getBytes(StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void theControlOfTheWebsiteIsACheckAndWhatChecksNameExists() {
+		List<String> checks = library.shipped().stream().flatMap(sop -> sop.steps().stream().flatMap(
+				step -> step.means() instanceof Means.Action action && action.id().equals("health.check")
+						? Stream.of(sop.id() + " " + step.number() + " " + action.target()) : Stream.empty()))
+				.toList();
+		assertTrue(checks.contains("trenggalek-website 3 " + DeviceKind.WEBSITE), checks.toString());
+		checks.stream().map(check -> check.split(" ")).filter(words -> words.length > 2)
+				.forEach(words -> DeviceKind.valueOf(words[2]));
 	}
 
 	@Test
