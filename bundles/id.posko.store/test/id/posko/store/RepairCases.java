@@ -20,6 +20,10 @@ import id.posko.inventory.Stocktake;
 import id.posko.inventory.Stocktakes;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.RegionCode;
+import id.posko.procedure.Procedure;
+import id.posko.procedure.Subject;
+import id.posko.procedure.desk.Runs;
+import id.posko.procedure.run.Run;
 import id.posko.ticket.repair.Finding;
 import id.posko.ticket.repair.NeededParts;
 import id.posko.ticket.repair.PartDraft;
@@ -108,5 +112,17 @@ interface RepairCases {
 		assertEquals(Optional.of(end), audits.find(1).orElseThrow().end());
 		assertEquals(List.of(2L, 1L), List.of(audits.begin(Offices.code(2), List.of(), "x", BEGUN).number(), 1L));
 		assertEquals(List.of(2L, 1L), audits.all().stream().map(Stocktake::number).toList());
+	}
+
+	@Test
+	default void runsAboutADeviceAreKnownByIt() throws IOException {
+		Runs runs = new RunRows(database());
+		Procedure sop = RunCases.SOPS.find("trenggalek-pemeliharaan-alat").orElseThrow();
+		Map<Subject, String> letter = Map.of(Subject.LETTER, "5");
+		for (Map<Subject, String> matter : List.of(letter, Map.of(Subject.DEVICE, "35.03.01/UPS é"), letter,
+				Map.of(Subject.DEVICE, "Modem", Subject.LETTER, "7"))) {
+			runs.begin(Run.replay(runs.newId(), sop, matter, "adb", BEGUN, List.of()));
+		}
+		assertEquals(Map.of("2", "35.03.01/UPS é", "4", "Modem"), new DeviceRunRows(database()).devices());
 	}
 }

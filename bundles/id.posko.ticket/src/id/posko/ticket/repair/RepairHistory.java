@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,14 +32,16 @@ import id.posko.ticket.Tickets;
 public final class RepairHistory {
 
 	private final Runs runs;
+	private final DeviceRuns devices;
 	private final Tickets tickets;
 	private final NeededParts parts;
 	private final Inventory inventory;
 
 	@Activate
-	public RepairHistory(@Reference Runs runs, @Reference Tickets tickets, @Reference NeededParts parts,
-			@Reference Inventory inventory) {
+	public RepairHistory(@Reference Runs runs, @Reference DeviceRuns devices, @Reference Tickets tickets,
+			@Reference NeededParts parts, @Reference Inventory inventory) {
 		this.runs = runs;
+		this.devices = devices;
 		this.tickets = tickets;
 		this.parts = parts;
 		this.inventory = inventory;
@@ -55,9 +58,9 @@ public final class RepairHistory {
 	/** The oldest first. */
 	public List<Entry> of(DeviceKey device, RepairTold told) throws IOException {
 		List<Entry> all = new ArrayList<>();
-		for (Run run : runs.all()) {
-			if (isAbout(run, device)) {
-				add(all, run, told);
+		for (Map.Entry<String, String> run : devices.devices().entrySet()) {
+			if (isAbout(run.getValue(), device)) {
+				runs.find(run.getKey()).ifPresent(found -> add(all, found, told));
 			}
 		}
 		tickets.of(device).forEach(ticket -> add(all, ticket, told));
@@ -66,8 +69,7 @@ public final class RepairHistory {
 		return all;
 	}
 
-	private boolean isAbout(Run run, DeviceKey device) {
-		String named = run.matter().getOrDefault(Subject.DEVICE, "");
+	private boolean isAbout(String named, DeviceKey device) {
 		return !named.isEmpty() && (key(named).filter(device::equals).isPresent()
 				|| found(inventory.fleet(), named).map(Device::key).filter(device::equals).isPresent());
 	}

@@ -206,7 +206,7 @@ class RepairSopTest {
 		later();
 		assertEquals(PartStatus.PROCURED, bought.parts().getFirst().status());
 		assertInstanceOf(PartOutcome.Went.class, office.partDesk.move(technician, 1, 1, PartStatus.FITTED, ""));
-		RepairHistory history = new RepairHistory(office, new NoTickets(), office.parts, office);
+		RepairHistory history = new RepairHistory(office, office, new NoTickets(), office.parts, office);
 		List<RepairHistory.Entry> all = history.of(Workshop.UPS, new RepairTold(Words.INDONESIAN));
 		assertEquals(all.stream().map(RepairHistory.Entry::at).sorted().toList(),
 				all.stream().map(RepairHistory.Entry::at).toList());

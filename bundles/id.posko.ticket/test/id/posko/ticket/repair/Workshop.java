@@ -34,6 +34,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Secrets;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.desk.Runs;
@@ -55,7 +56,7 @@ import id.posko.ticket.repair.step.PartsAction;
 import id.posko.ticket.repair.step.ReportAction;
 
 /** An office that repairs: its runs and parts lie in memory; desk, staff, journal, evidence and checks are real ones. */
-final class Workshop implements Runs, Inventory, OfficeHours, AutoCloseable {
+final class Workshop implements Runs, DeviceRuns, Inventory, OfficeHours, AutoCloseable {
 
 	static final char[] PASSWORD = "rahasia-besar-1".toCharArray();
 	static final RegionCode PANGGUL = new RegionCode("35.03.01");
@@ -202,6 +203,13 @@ final class Workshop implements Runs, Inventory, OfficeHours, AutoCloseable {
 	@Override
 	public List<Run> all() {
 		return List.copyOf(runs.values());
+	}
+
+	@Override
+	public Map<String, String> devices() {
+		Map<String, String> devices = new TreeMap<>();
+		runs.forEach((id, run) -> devices.put(id, run.matter().getOrDefault(Subject.DEVICE, "")));
+		return devices;
 	}
 
 	private static final class People implements Accounts, Journal.Mark, Secrets {
