@@ -169,7 +169,17 @@ class SopWalkTest {
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Selesai.");
 		console.screenshot("sop-over");
+		hands.type("steps.filter", "Membuat konsep");
+		hands.awaitText("steps.count", "2 dari 9");
+		hands.down("steps.filter");
+		hands.strike("steps.table", SWT.NONE, SWT.CR);
+		hands.await("turn.take");
+		assertTrue(hands.typed("turn.text").contains("konsep-tanggapan.txt (SHA-256 "), hands.typed("turn.text"));
+		console.screenshot("sop-evidence");
+		hands.press("turn.ok");
+		hands.type("steps.filter", "");
 
+		console.until(() -> !hands.isThere("turn.take"));
 		hands.press("steps.paper");
 		hands.await("paper.file");
 		hands.type("paper.file", folder.resolve("lembar.pdf").toString());

@@ -89,7 +89,7 @@ public final class InboxPart {
 						.orderedBy(byDue),
 				Column.<Waiting>text("who", words.say("column.who"), 120, each -> whose(each.turn())),
 				Column.<Waiting>text("about", words.say("column.about"), 160,
-						each -> String.join("; ", each.run().matter().values()).replace('\n', ' '))),
+						each -> Matter.said(each.run()))),
 				part.getPersistedState());
 		table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		table.setEmptyState(EmptyState.of(Glyph.SIGN, words.say("inbox.empty"), words.say("inbox.begin"),

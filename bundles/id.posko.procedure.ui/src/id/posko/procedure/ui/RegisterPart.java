@@ -79,7 +79,7 @@ public final class RegisterPart {
 						each -> words.say("register." + each.state()), Comparator.comparing(Entry::state)),
 				Column.<Entry>text("title", words.say("column.title"), 190, Entry::title),
 				Column.<Entry>text("about", words.say("column.about"), 190, Entry::about),
-				Column.<Entry>text("begun", words.say("column.begun"), 120, each -> day.format(each.begun()))
+				Column.<Entry>text("begun", words.say("column.begun"), 145, each -> day.format(each.begun()))
 						.orderedBy(Comparator.comparing(Entry::begun)),
 				Column.<Entry>text("by", words.say("column.by"), 90, Entry::by),
 				Column.<Entry>text("took", words.say("column.used"), 110, each -> times.said(each.took()))
@@ -137,7 +137,7 @@ public final class RegisterPart {
 		List<Entry> all = new ArrayList<>();
 		for (Run run : from.all()) {
 			Instant end = run.turns().getLast().closed().orElse(now);
-			all.add(new Entry(run.id(), run.procedure().title(), String.join("; ", run.matter().values()).replace('\n', ' '),
+			all.add(new Entry(run.id(), run.procedure().title(), Matter.said(run),
 					run.startedBy(), run.startedAt(), run.isStopped() ? "stopped" : run.isOver() ? "over" : "open",
 					office.between(run.startedAt(), end),
 					(int) run.turns().stream().filter(turn -> turn.state() == Turn.State.GIVEN_BACK).count()));

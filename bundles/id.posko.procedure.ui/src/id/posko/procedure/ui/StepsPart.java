@@ -20,12 +20,14 @@ import org.eclipse.swt.widgets.Shell;
 
 import id.posko.kit.Words;
 import id.posko.procedure.desk.Desk;
+import id.posko.procedure.desk.Obstacle;
 import id.posko.procedure.desk.Way;
 import id.posko.procedure.desk.WorkTime;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
 import id.posko.staff.Account;
 import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 import id.posko.staff.Staff;
 import id.posko.ui.Face;
 import id.posko.ui.Glyph;
@@ -103,11 +105,11 @@ public final class StepsPart {
 		table = new LiveTable<>(whole, look, "steps", StepLine::place, List.of(
 				Column.<StepLine>text("number", words.say("column.number.step"), 62, line -> line.step().number() + "")
 						.orderedBy(Comparator.comparingInt(StepLine::place)),
-				Column.mark("state", words.say("column.state"), 160, StepLine::mark, line -> line.said(words),
+				Column.mark("state", words.say("column.state"), 155, StepLine::mark, line -> line.said(words),
 						Comparator.comparingInt(StepLine::place)),
-				Column.<StepLine>text("activity", words.say("column.activity"), 210, line -> line.step().activity()),
+				Column.<StepLine>text("activity", words.say("column.activity"), 200, line -> line.step().activity()),
 				Column.<StepLine>text("who", words.say("column.who"), 105, StepLine::who),
-				Column.<StepLine>text("standard", words.say("column.standard"), 108, StepLine::standard),
+				Column.<StepLine>text("standard", words.say("column.standard"), 122, StepLine::standard),
 				Column.<StepLine>text("used", words.say("column.used"), 110, line -> line.used().map(times::said).orElse(""))
 						.orderedBy(Comparator.comparing(line -> line.used().orElse(Duration.ZERO))),
 				Column.<StepLine>text("text", words.say("column.text"), 220, line -> line.turn().map(Turn::text).orElse("")),
@@ -215,7 +217,9 @@ public final class StepsPart {
 	}
 
 	private void paper() {
-		if (shown.isPresent() && desk.isPresent() && actor.isPresent()) {
+		if (actor.filter(by -> !by.may(Permission.EXPORT)).isPresent()) {
+			say.problem(new Obstacle.NotAllowed(Permission.EXPORT).sentence(look.locale()));
+		} else if (shown.isPresent() && desk.isPresent() && actor.isPresent()) {
 			new PaperSheet(window, look, shown.get().run()).open(desk.get(), actor.get(), say);
 		}
 	}
