@@ -34,7 +34,7 @@ class RepairWalkTest {
 		console.screenshot("repairs-empty");
 		hands.openTab("Ringkasan");
 		hands.press("rail.id.posko.inventory.ui.list");
-		hands.type("list.devices.filter", "posko:35.60.03/Modem");
+		hands.type("list.devices.filter", "posko:35.60.01/Modem");
 		hands.awaitText("list.devices.count", "1 dari 168");
 		hands.type("list.devices.filter", "");
 	}
