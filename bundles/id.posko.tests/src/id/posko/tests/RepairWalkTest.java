@@ -72,6 +72,7 @@ class RepairWalkTest {
 		hands.awaitText("audit.said", "1 bukan milik kantor ini");
 		scan(console, "audit.code", "tidak ada");
 		hands.awaitText("audit.said", "bukan kode");
+		hands.awaitText("audit.count", "18 baris");
 		console.screenshot("audit");
 		hands.press("audit.end");
 		console.until(() -> hands.isEnabled("audit.begin"));
