@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is said of a list that is brought in; the room's other texts are seen by the guard of all words. */
 class SentencesTest {
+
+	private static final Pattern OF_LISTS = Pattern.compile("(at|fault|file|notice|rule)\\..*");
 
 	private static Properties texts(String name) throws IOException {
 		Path here = Path.of("OSGI-INF", "l10n", name);
@@ -45,7 +50,8 @@ class SentencesTest {
 		for (String kind : "PDF,IMAGE,HTML,RTF,OLE,ODS,DOCX,PPTX,XLSB,ZIP,BINARY".split(",")) {
 			keys.add("file." + kind);
 		}
-		assertEquals(keys, new TreeSet<>(texts(name).stringPropertyNames()));
+		assertEquals(keys, texts(name).stringPropertyNames().stream().filter(OF_LISTS.asMatchPredicate())
+				.collect(Collectors.toCollection(TreeSet::new)));
 	}
 
 	@Test
