@@ -33,6 +33,7 @@ final class XlsxSheets {
 	long write() throws IOException, Refusal {
 		try (Workbook book = new Workbook(out, "Posko", null)) {
 			book.setCompressionLevel(COMPRESSION);
+			book.setGlobalDefaultFont("Arial", 10);
 			book.properties().setTitle(table.name());
 			Totals totals = new Totals();
 			long rows = 0;
