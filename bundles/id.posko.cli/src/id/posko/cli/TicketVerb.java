@@ -98,13 +98,19 @@ public final class TicketVerb implements Verb {
 				@Option(names = "--title", paramLabel = "TEXT", descriptionKey = "ticket.title") String title,
 				@Option(names = "--text", paramLabel = "TEXT", defaultValue = "", descriptionKey = "ticket.text") String text,
 				@Option(names = "--anyway", descriptionKey = "ticket.anyway") boolean anyway,
+				@Option(names = "--into", paramLabel = "NUMBER", descriptionKey = "ticket.into") Long into,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
 			if (name == null && (code == null || title == null) || name != null && code != null) {
 				call.say("ticket.what");
 				return Call.WRONG_USE;
 			}
 			Optional<Draft> draft = name == null ? ofOffice(code, title, text) : ofDevice(name, title, text);
-			return draft.isEmpty() ? Call.WRONG_USE : told(desk.open(call.by(), draft.get(), anyway), json);
+			Optional<Ticket> other = into == null ? Optional.empty() : found(into);
+			if (draft.isEmpty() || into != null && other.isEmpty()) {
+				return Call.WRONG_USE;
+			}
+			return told(other.isPresent() ? desk.add(call.by(), into, other.get().version(), draft.get())
+					: desk.open(call.by(), draft.get(), anyway), json);
 		}
 
 		private Optional<Draft> ofOffice(String code, String title, String text) {
@@ -223,7 +229,8 @@ public final class TicketVerb implements Verb {
 			EvidenceBag bag = new EvidenceBag(inventory.fleet(), monitoring.board()::health, history::samples, calendar,
 					clock.instant());
 			try {
-				desk.pack(call.by(), ticket.get(), bag, call.resolve(out), files);
+				desk.pack(call.by(), ticket.get(), bag, call.resolve(out), files, _ -> {
+				});
 			} catch (FileAlreadyExistsException _) {
 				call.say("ticket.not_empty", out);
 				return Call.WRONG_USE;

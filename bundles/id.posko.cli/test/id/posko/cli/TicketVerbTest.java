@@ -171,11 +171,18 @@ class TicketVerbTest {
 		assertEquals(Call.NOT_WELL, run("move", "1", "wait", "--seen", "1"));
 		assertEquals("Tiket 1 sudah diubah oleh adb, sekarang Ditugaskan. Lihat dahulu, lalu ulangi.\n", err());
 		assertEquals(Call.WELL, run("move", "1", "wait", "--seen", "2"));
+		assertEquals(Call.WRONG_USE, run("new", "Modem", "--into", "9"));
+		assertEquals(Call.WELL, run("new", "Modem", "--into", "1"), err());
+		assertEquals("   1  Menunggu pusat  adb          Modem Kecamatan Panggul mati\n", out());
 		assertEquals(Call.WELL, run("show", "1"));
+		assertTrue(out().contains("Catatan: Modem Kecamatan Panggul mati"), out());
 		assertTrue(out().contains("Nomor tiket helpdesk: JK-77") && out().contains("Menunggu pusat"), out());
 		assertEquals(Call.WELL, run("evidence", "1", "bukti"), err());
 		assertTrue(Files.exists(folder.resolve("bukti/bagit.txt")));
 		assertEquals(Call.WRONG_USE, run("evidence", "1", "bukti"));
+		assertEquals(Call.WELL, run("evidence", "1", "bukti.zip"), err());
+		assertTrue(Files.size(folder.resolve("bukti.zip")) > 0);
+		assertEquals(Call.WRONG_USE, run("evidence", "1", "bukti.zip"));
 		isCut = false;
 		assertEquals(Call.WRONG_USE, run("new", "Modem"));
 		assertTrue(err().startsWith("Tidak ada gangguan untuk ditiketkan."), err());

@@ -31,11 +31,36 @@ public final class CalendarDesk {
 		return hours.calendar();
 	}
 
+	/**
+	 * Keeps a calendar that was made of the one that is kept.
+	 *
+	 * @return false if somebody else changed that meanwhile: then nothing is kept
+	 * @throws NotPermitted if he may not
+	 */
+	public synchronized boolean keep(Actor by, OfficeCalendar seen, OfficeCalendar calendar) throws IOException {
+		acts.permit(by, Permission.PROCEDURES, Optional.empty(), "calendar");
+		if (!hours.calendar().equals(seen)) {
+			return false;
+		}
+		keep(by, calendar);
+		return true;
+	}
+
 	/** @throws NotPermitted if he may not */
-	public void keep(Actor by, OfficeCalendar calendar) throws IOException {
+	public synchronized void keep(Actor by, OfficeCalendar calendar) throws IOException {
 		acts.permit(by, Permission.PROCEDURES, Optional.empty(), "calendar");
 		acts.done(by, "calendar changed", calendar.zone().getId(), "",
 				calendar.holidays().size() + (long) calendar.special().size());
 		hours.keep(calendar);
+	}
+
+	/**
+	 * Before its days leave the console as a table.
+	 *
+	 * @throws NotPermitted if he may not
+	 */
+	public void export(Actor by, String file) {
+		acts.permit(by, Permission.EXPORT, Optional.empty(), file);
+		acts.done(by, "calendar exported", file, "", 1);
 	}
 }

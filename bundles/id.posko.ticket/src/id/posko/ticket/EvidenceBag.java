@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import id.posko.bag.Algorithm;
@@ -62,16 +63,33 @@ public final class EvidenceBag {
 	}
 
 	/**
-	 * Blocks until it is on the medium.
+	 * Blocks until it is on the medium. What was left unfinished is taken away again.
 	 *
-	 * @param bag a folder that does not exist or is empty
+	 * @param out a folder that does not exist or is empty; or a file that does not exist, whose name ends in .zip: then it
+	 * is one file with the bag in it, ready to be attached
 	 * @param files to add; each keeps its content and as much of its name as every system bears
+	 * @param progress gets the name of each file that is written
 	 * @throws FileAlreadyExistsException if something lies there
 	 */
-	public void pack(Ticket ticket, Path bag, List<Path> files) throws IOException {
+	public void pack(Ticket ticket, Path out, List<Path> files, Consumer<String> progress) throws IOException {
+		if (OneFile.isMeant(out)) {
+			OneFile.write(out, "tiket-" + ticket.number(), bag -> fill(ticket, bag, files, progress), progress);
+		} else {
+			boolean wasThere = Files.exists(out);
+			OneFile.orNothing(out, wasThere, () -> fill(ticket, out, files, progress));
+		}
+	}
+
+	/** What a ticket's history tells of it. */
+	String note(Path out, int files) {
+		return words.say("bag.packed", out.getFileName().toString(), files);
+	}
+
+	private void fill(Ticket ticket, Path bag, List<Path> files, Consumer<String> progress) throws IOException {
 		List<Device> path = ticket.draft().cause().flatMap(fleet::device).map(fleet::path).orElse(List.of());
 		LastDay day = new LastDay(past, path, now, calendar.zone());
 		BagMaker maker = new BagMaker(bag, Algorithm.SHA512);
+		progress.accept(words.say("bag.collecting"));
 		maker.say("External-Identifier", ticket.queueNumber().orElse(words.say("bag.number", ticket.number() + "")))
 				.say("External-Description", ticket.draft().title())
 				.say("Bagging-Date", LocalDate.ofInstant(now, calendar.zone()).toString());
@@ -90,6 +108,7 @@ public final class EvidenceBag {
 		}
 		FileName names = new FileName();
 		for (Path file : files) {
+			progress.accept(file.getFileName().toString());
 			try (InputStream in = Files.newInputStream(file)) {
 				maker.add("lampiran/" + names.of(file.getFileName().toString()), in);
 			}

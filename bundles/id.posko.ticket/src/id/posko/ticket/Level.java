@@ -3,6 +3,9 @@ package id.posko.ticket;
 import java.time.Duration;
 import java.util.Optional;
 
+import id.posko.kit.RegionCode;
+import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 import id.posko.staff.Role;
 
 /** How far a clock has come, and who has to know then. */
@@ -25,6 +28,18 @@ public enum Level {
 	/** Empty: whoever has the ticket, or everybody who may have it. */
 	public Optional<Role> role() {
 		return role;
+	}
+
+	/** Whether somebody has to know of the ticket by then: who holds the role for its office, who has it, who may have it. */
+	public boolean concerns(Ticket ticket, Actor actor) {
+		Optional<RegionCode> site = Optional.of(ticket.draft().site());
+		return role.map(who -> actor.is(who, site)).or(() -> ticket.assignee().map(actor.name()::equals))
+				.orElseGet(() -> actor.may(Permission.TICKET, site));
+	}
+
+	/** Whether a clock shows more than that share of what it may. */
+	boolean isReached(ClockReading reading) {
+		return reading.used().compareTo(share(reading.target())) > 0;
 	}
 
 	/** Of the clock's target. */

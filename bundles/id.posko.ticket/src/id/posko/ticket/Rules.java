@@ -94,6 +94,12 @@ final class Rules {
 		return fits(text, LONGEST_NOTE);
 	}
 
+	/** As much of it as a note holds. */
+	static String cut(String text) {
+		return text.codePointCount(0, text.length()) <= LONGEST_NOTE ? text
+				: text.substring(0, text.offsetByCodePoints(0, LONGEST_NOTE - 1)) + "…";
+	}
+
 	static Optional<Outcome.Refused> fits(String text, int longest) {
 		if (NO_TEXT.matcher(text).find()) {
 			return no(Refusal.BAD_TEXT, "");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -105,17 +106,16 @@ public final class TicketDesk {
 		}
 		Outcome outcome = keep(by, ticket, move);
 		if (outcome instanceof Outcome.Went && move instanceof Move.Merge merge) {
-			join(by, merge.into(), number);
+			insist(by, merge.into(), new Move.Join(new Link(Link.Kind.TICKET, number + "")));
 		}
 		return outcome;
 	}
 
-	/** The other one tells of it, too; somebody may move that meanwhile, but not for ever. */
-	private void join(Actor by, long into, long number) throws IOException {
-		Move join = new Move.Join(new Link(Link.Kind.TICKET, number + ""));
+	/** A ticket tells of what happened whoever moves it meanwhile, but not for ever. */
+	private void insist(Actor by, long number, Move move) throws IOException {
 		for (int i = 0; i < MOST_OVERTAKEN; i++) {
-			Optional<Ticket> other = tickets.find(into);
-			if (other.isEmpty() || keep(by, other.get(), join) instanceof Outcome.Went) {
+			Optional<Ticket> ticket = tickets.find(number);
+			if (ticket.isEmpty() || keep(by, ticket.get(), move) instanceof Outcome.Went) {
 				return;
 			}
 		}
@@ -154,22 +154,65 @@ public final class TicketDesk {
 
 	/** What the clocks of a ticket show now: those that have begun. */
 	public List<ClockReading> readings(Ticket ticket) throws IOException {
+		return standings(List.of(ticket)).getFirst().readings();
+	}
+
+	/** How tickets stand now. */
+	public List<Standing> standings(List<Ticket> of) throws IOException {
 		OfficeCalendar calendar = hours.calendar();
 		Instant now = clock.instant();
-		return List.of(Clock.values()).stream().map(each -> ClockReading.of(ticket, each, calendar, now))
-				.filter(reading -> reading.isRunning() || reading.used().isPositive()).toList();
+		return of.stream().map(ticket -> Standing.of(ticket, calendar, now)).toList();
+	}
+
+	/** The open tickets that would be due at another time by that calendar. */
+	public List<Ticket> movedBy(OfficeCalendar calendar) throws IOException {
+		Instant now = clock.instant();
+		OfficeCalendar kept = hours.calendar();
+		return tickets.open().stream().filter(ticket -> !Standing.of(ticket, kept, now).due()
+				.equals(Standing.of(ticket, calendar, now).due())).toList();
 	}
 
 	/**
-	 * Packs a ticket's evidence, which leaves the console; as {@link EvidenceBag#pack}.
+	 * Adds what is found now to an open ticket for the same cause, where another one would be opened.
 	 *
+	 * @param seen as in {@link #move}
 	 * @throws NotPermitted if he may not, at that office
 	 */
-	public void pack(Actor by, Ticket ticket, EvidenceBag evidence, Path bag, List<Path> files) throws IOException {
+	public Outcome add(Actor by, long number, int seen, Draft found) throws IOException {
+		String text = found.text().isBlank() ? found.title() : found.text();
+		Outcome outcome = move(by, number, seen, new Move.Note(Rules.cut(text)));
+		for (Link link : found.links()) {
+			if (outcome instanceof Outcome.Went(Ticket ticket) && !ticket.links().contains(link)) {
+				outcome = move(by, number, ticket.version(), new Move.Join(link));
+			}
+		}
+		return outcome;
+	}
+
+	/**
+	 * Packs a ticket's evidence, which leaves the console; as {@link EvidenceBag#pack}. The ticket's history tells of it.
+	 *
+	 * @param files to add
+	 * @throws NotPermitted if he may not, at that office
+	 */
+	public void pack(Actor by, Ticket ticket, EvidenceBag evidence, Path out, List<Path> files,
+			Consumer<String> progress) throws IOException {
 		String object = "ticket " + ticket.number();
 		acts.permit(by, Permission.EXPORT, Optional.of(ticket.draft().site()), object);
 		acts.done(by, "ticket evidence", object, "", 1);
-		evidence.pack(ticket, bag, files);
+		evidence.pack(ticket, out, files, progress);
+		insist(by, ticket.number(), new Move.Note(Rules.cut(evidence.note(out, files.size()))));
+	}
+
+	/**
+	 * Before a table of tickets leaves the console.
+	 *
+	 * @param places whose tickets stand in it
+	 * @throws NotPermitted if he may not, at one of these offices
+	 */
+	public void export(Actor by, String file, List<RegionCode> places) {
+		acts.permit(by, Permission.EXPORT, places, file);
+		acts.done(by, "tickets exported", file, "", places.size());
 	}
 
 	/** Somebody has to know how far a clock is. @param at since when */

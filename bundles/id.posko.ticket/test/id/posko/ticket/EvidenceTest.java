@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -46,6 +48,7 @@ import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.staff.NotPermitted;
 
 /** From a broken path to the bag, and back to an offer to close. */
 class EvidenceTest {
@@ -143,8 +146,82 @@ class EvidenceTest {
 
 	private Path packed(Ticket ticket, Path... files) throws IOException {
 		Path bag = folder.resolve("bukti");
-		new EvidenceBag(fleet, board::health, this::past, Book.OFFICE, now).pack(ticket, bag, List.of(files));
+		evidence().pack(ticket, bag, List.of(files), _ -> {
+		});
 		return bag;
+	}
+
+	private EvidenceBag evidence() {
+		return new EvidenceBag(fleet, board::health, this::past, Book.OFFICE, now);
+	}
+
+	@Test
+	void asOneFileTheBagIsWholeAndAnotherFileIsNotWrittenOver() throws Exception {
+		minutes(30, false);
+		minutes(5, true);
+		Path photo = Files.writeString(folder.resolve("foto.jpg"), "x");
+		Path zip = folder.resolve("kirim/bukti.ZIP");
+		List<String> said = new ArrayList<>();
+		evidence().pack(opened(), zip, List.of(photo), said::add);
+		assertTrue(said.contains("foto.jpg") && said.contains("tiket-1/bagit.txt"), said.toString());
+		Path out = Files.createDirectory(folder.resolve("dibuka"));
+		try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				assertTrue(entry.getName().matches("tiket-1/[^:\\\\]+") && !entry.getName().contains(".."), entry.getName());
+				Path file = out.resolve(entry.getName());
+				Files.createDirectories(file.getParent());
+				Files.copy(in, file);
+			}
+		}
+		assertTrue(new Verification(out.resolve("tiket-1"), 1, _ -> { }).of(Verification.Depth.VALID).isValid());
+		try (Stream<Path> all = Files.list(zip.getParent())) {
+			assertEquals(List.of(zip), all.toList());
+		}
+		long size = Files.size(zip);
+		assertThrows(FileAlreadyExistsException.class, () -> evidence().pack(opened(), zip, List.of(), _ -> { }));
+		assertEquals(size, Files.size(zip));
+	}
+
+	@Test
+	void whatIsStoppedOrCanNotBeReadIsTakenAwayAgain() throws Exception {
+		minutes(20, false);
+		minutes(5, true);
+		Ticket ticket = opened();
+		Path missing = folder.resolve("hilang.jpg");
+		Path bag = folder.resolve("setengah");
+		assertThrows(IOException.class, () -> evidence().pack(ticket, bag, List.of(missing), _ -> { }));
+		assertFalse(Files.exists(bag));
+		Path empty = Files.createDirectory(folder.resolve("kosong"));
+		assertThrows(IOException.class, () -> evidence().pack(ticket, empty, List.of(missing), _ -> { }));
+		try (Stream<Path> left = Files.list(empty)) {
+			assertEquals(0, left.count());
+		}
+		for (String out : List.of("henti", "henti.zip")) {
+			Thread.currentThread().interrupt();
+			assertThrows(IOException.class, () -> evidence().pack(ticket, folder.resolve(out), List.of(), _ -> { }));
+			assertTrue(Thread.interrupted());
+			assertFalse(Files.exists(folder.resolve(out)));
+		}
+		try (Stream<Path> left = Files.list(folder)) {
+			assertEquals(List.of("journal", "kosong"), left.map(file -> file.getFileName().toString()).sorted().toList());
+		}
+	}
+
+	@Test
+	void whatIsPackedStandsInTheTicketAndTheJournalAndNeedsThePermission() throws Exception {
+		minutes(20, false);
+		minutes(5, true);
+		Book book = new Book(folder.resolve("buku"));
+		book.now = now;
+		Ticket ticket = ((Outcome.Went) book.desk.open(Book.ADB, draft("AFIS").orElseThrow(), false)).ticket();
+		Path zip = folder.resolve("bukti.zip");
+		assertThrows(NotPermitted.class,
+				() -> book.desk.pack(Book.OPERATOR, ticket, evidence(), zip, List.of(), _ -> { }));
+		assertFalse(Files.exists(zip));
+		book.desk.pack(Book.ADB, ticket, evidence(), zip, List.of(), _ -> { });
+		assertEquals(new Move.Note("Bukti dikemas: bukti.zip, tanpa lampiran."),
+				book.find(1).orElseThrow().acts().getLast().move());
+		assertEquals(List.of("operator refused: EXPORT ticket 1", "adb ticket evidence ticket 1"), book.acts().subList(1, 3));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,9 +35,11 @@ import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
+import id.posko.kit.Holiday;
 import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.Notices;
+import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
@@ -288,5 +291,70 @@ class TicketDeskTest {
 				book.desk.readings(ticket).stream().map(told::reading).toList());
 		book.now = at("2026-11-02T10:00");
 		assertEquals("Tanggapan: 2 jam dari 1 jam, lewat 1 jam", told.reading(book.desk.readings(ticket).getFirst()));
+	}
+
+	@Test
+	void whatIsFoundAgainIsAddedToTheOpenTicketInsteadOfAnother() throws IOException {
+		Ticket first = opened();
+		Draft again = new Draft(Kind.JARKOMDAT, first.draft().site(), first.draft().cause(), "Modem putus",
+				"x".repeat(3000), List.of(new Link(Link.Kind.CHECK, "icmp"), new Link(Link.Kind.DEVICE, "35.03.01/PC 1")));
+		Ticket added = assertInstanceOf(Outcome.Went.class, book.desk.add(TECHNICIAN, 1, first.version(), again)).ticket();
+		assertEquals(2000, ((Move.Note) added.acts().getFirst().move()).text().length());
+		assertTrue(added.links().containsAll(again.links()));
+		assertEquals(Status.NEW, added.status());
+		assertEquals(1, book.open().size());
+		Ticket twice = assertInstanceOf(Outcome.Went.class, book.desk.add(ADB, 1, added.version(), again)).ticket();
+		assertEquals(added.version() + 1, twice.version());
+		assertInstanceOf(Outcome.Overtaken.class, book.desk.add(ADB, 1, added.version(), again));
+		assertEquals(new Outcome.Refused(Refusal.UNKNOWN, "9"), book.desk.add(ADB, 9, 0, again));
+		assertThrows(NotPermitted.class, () -> book.desk.add(AUDITOR, 1, twice.version(), again));
+	}
+
+	@Test
+	void aTicketIsNearlyDueThenLateAndConcernsWhoHasItThenTheHeads() throws IOException {
+		Actor head = Book.actor("kasi", Role.KASI_SIAK, Optional.empty());
+		Actor chief = Book.actor("kabid", Role.KABID_PIAK, Optional.empty());
+		Ticket ticket = opened();
+		assertEquals(Optional.empty(), level(ticket));
+		book.now = at("2026-11-02T08:46");
+		assertEquals(Optional.of(Level.WARNING), level(ticket));
+		book.now = at("2026-11-02T09:01");
+		assertEquals(Optional.of(Level.BREACH), level(ticket));
+		assertTrue(book.desk.standings(List.of(ticket)).getFirst().isLate());
+		book.now = at("2026-11-02T10:01");
+		assertEquals(Optional.of(Level.ESCALATION), level(ticket));
+		Ticket waiting = moved(ADB, ticket, new Move.Number("1"), new Move.Assign("teknisi"), new Move.Wait(""));
+		assertEquals(Optional.empty(), level(waiting));
+		assertTrue(Level.WARNING.concerns(ticket, TECHNICIAN) && Level.WARNING.concerns(ticket, OPERATOR));
+		assertFalse(Level.WARNING.concerns(ticket, AUDITOR));
+		assertTrue(Level.WARNING.concerns(waiting, TECHNICIAN));
+		assertFalse(Level.WARNING.concerns(waiting, ADB));
+		assertTrue(Level.BREACH.concerns(waiting, head) && Level.ESCALATION.concerns(waiting, chief));
+		assertFalse(Level.BREACH.concerns(waiting, TECHNICIAN) || Level.ESCALATION.concerns(waiting, head));
+		assertFalse(Level.BREACH.concerns(waiting,
+				Book.actor("lain", Role.KASI_SIAK, Optional.of(new RegionCode("35.03.02")))));
+	}
+
+	private Optional<Level> level(Ticket ticket) throws IOException {
+		return book.desk.standings(List.of(ticket)).getFirst().level();
+	}
+
+	@Test
+	void aCalendarThatIsNotKeptYetTellsWhoseTimesItMoves() throws IOException {
+		book.now = at("2026-11-02T15:30");
+		Ticket ticket = opened();
+		CalendarDraft draft = CalendarDraft.of(Book.OFFICE);
+		assertEquals(List.of(), book.desk.movedBy(draft.calendar()));
+		assertEquals(List.of(ticket), book.desk.movedBy(draft.holiday(LocalDate.of(2026, 11, 3), Holiday.Kind.LOCAL,
+				"Hari jadi").orElseThrow().calendar()));
+		assertEquals(List.of(), book.desk.movedBy(draft.holiday(LocalDate.of(2026, 12, 3), Holiday.Kind.LOCAL,
+				"Hari jadi").orElseThrow().calendar()));
+	}
+
+	@Test
+	void aTableOfTicketsLeavesTheConsoleForWhoMayAtAllItsPlaces() throws IOException {
+		book.desk.export(ADB, "tiket.xlsx", List.of(Book.PANGGUL));
+		assertThrows(NotPermitted.class, () -> book.desk.export(OPERATOR, "tiket.xlsx", List.of(Book.PANGGUL)));
+		assertEquals(List.of("adb tickets exported tiket.xlsx", "operator refused: EXPORT tiket.xlsx"), book.acts());
 	}
 }

@@ -1,27 +1,61 @@
 package id.posko.ticket.ui;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-import id.posko.ticket.ClockReading;
+import id.posko.ticket.Level;
+import id.posko.ticket.Standing;
 import id.posko.ticket.Ticket;
 import id.posko.ui.Mark;
 
-/** A ticket of the list. @param recovered since when its cause is well again */
-record TicketLine(Ticket ticket, List<ClockReading> readings, Optional<Instant> recovered) {
+/**
+ * A ticket as lists and boards show it.
+ *
+ * @param recovered since when its cause is well again
+ * @param site the office's name
+ * @param opened when, as it is said
+ * @param due when the next clock is used up, as it is said
+ */
+record TicketLine(Standing standing, Optional<Instant> recovered, String site, String opened, String due) {
 
-	boolean isLate() {
-		return readings.stream().anyMatch(reading -> reading.isRunning() && reading.isLate());
+	/** What the eye looks for first; in that order. */
+	enum Plight {
+		LATE(Mark.BAD), SOON(Mark.WARN), RECOVERED(Mark.GOOD), RUNNING(Mark.NONE), OVER(Mark.PAUSED);
+
+		private final Mark mark;
+
+		Plight(Mark mark) {
+			this.mark = mark;
+		}
+
+		Mark mark() {
+			return mark;
+		}
 	}
 
-	Mark mark() {
-		return recovered.isPresent() ? Mark.GOOD : isLate() ? Mark.BAD : Mark.NONE;
+	Ticket ticket() {
+		return standing.ticket();
 	}
 
-	/** The next moment at which a clock that runs is used up. */
-	Instant due() {
-		return readings.stream().filter(ClockReading::isRunning).flatMap(reading -> reading.due().stream())
-				.min(Instant::compareTo).orElse(Instant.MAX);
+	Plight plight() {
+		return ticket().status().isOver() ? Plight.OVER : recovered.isPresent() ? Plight.RECOVERED
+				: standing.level().map(level -> level == Level.WARNING ? Plight.SOON : Plight.LATE).orElse(Plight.RUNNING);
+	}
+
+	boolean isOpen() {
+		return plight() != Plight.OVER;
+	}
+
+	Instant dueAt() {
+		return standing.due().orElse(Instant.MAX);
+	}
+
+	/** Whether it is called by such words. */
+	boolean isCalled(String words) {
+		String all = (ticket().number() + " " + ticket().draft().title() + " " + site + " "
+				+ ticket().assignee().orElse("") + " " + ticket().queueNumber().orElse("")).toLowerCase(Locale.ROOT);
+		return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
 	}
 }

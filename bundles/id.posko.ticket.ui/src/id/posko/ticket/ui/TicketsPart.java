@@ -1,12 +1,8 @@
 package id.posko.ticket.ui;
 
-import java.io.IOException;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
@@ -18,65 +14,49 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-import id.posko.health.CutPath;
-import id.posko.health.Monitoring;
-import id.posko.health.Request;
-import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
-import id.posko.kit.Inventory;
+import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
 import id.posko.staff.Actor;
-import id.posko.staff.NotPermitted;
-import id.posko.ticket.BrokenPath;
-import id.posko.ticket.Draft;
-import id.posko.ticket.Outcome;
-import id.posko.ticket.Recovered;
-import id.posko.ticket.Ticket;
 import id.posko.ticket.TicketDesk;
 import id.posko.ticket.Told;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
-import id.posko.ui.Say;
 import id.posko.ui.Tone;
-import id.posko.ui.UiThread;
-import id.posko.ui.table.Column;
 import id.posko.ui.table.EmptyState;
 import id.posko.ui.table.LiveTable;
+import id.posko.ui.table.TableText;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 /** The open tickets, those late first; a click opens the ticket of the chosen device. */
 public final class TicketsPart {
 
-	private static final int MILLIS = 3000;
-
 	@Inject
 	private Look look;
-	@Inject
-	private UiThread ui;
-	@Inject
-	private Say say;
 	@Inject
 	private MApplication application;
 	@Inject
 	private MPart part;
 
 	private Words words;
-	private Told told;
 	private Label sentence;
 	private PushButton open;
+	private PushButton all;
 	private LiveTable<Long, TicketLine> table;
-	private volatile TicketDesk desk;
-	private volatile Monitoring monitoring;
-	private volatile Inventory inventory;
-	private volatile Actor actor;
-	private volatile DeviceKey device;
+	private TicketFeed feed;
+	private TicketFile file;
+	private DeviceKey device;
+	private TicketDesk desk;
+	private Actor actor;
+	private List<RegionCode> places = List.of();
 
 	@PostConstruct
-	void build(Composite parent) {
+	void build(Composite parent, TicketFeed tickets, TicketFile files, TicketOpening opening) {
 		words = Words.of(TicketsPart.class, look.locale());
-		told = new Told(look.locale(), ZoneId.systemDefault());
+		feed = tickets;
+		file = files;
 		Composite whole = new Composite(parent, SWT.NONE);
 		look.paint(whole, Tone.TEXT, Tone.SURFACE);
 		GridLayout layout = new GridLayout(2, false);
@@ -84,49 +64,38 @@ public final class TicketsPart {
 		whole.setLayout(layout);
 		sentence = Look.named(new Label(whole, SWT.NONE), "tickets.sentence");
 		GridData sentenceData = new GridData(SWT.FILL, SWT.CENTER, true, false);
-		sentenceData.horizontalIndent = 16;
+		sentenceData.horizontalIndent = 12;
 		sentence.setLayoutData(sentenceData);
 		look.paint(sentence, Tone.MUTED, Tone.SURFACE);
 		open = Look.named(new PushButton(whole, look, PushButton.Weight.MAIN, Glyph.ADD, words.say("list.choose"),
-				this::open), "tickets.open");
-		table = new LiveTable<>(whole, look, "tickets", line -> line.ticket().number(), List.of(
-				Column.mark("state", words.say("column.state"), 110, TicketLine::mark,
-						line -> words.say("list.mark." + line.mark()),
-						Comparator.comparing(TicketLine::isLate).reversed().thenComparing(TicketLine::due)),
-				Column.<TicketLine>number("number", words.say("column.number"), 50,
-						line -> OptionalDouble.of(line.ticket().number()), line -> line.ticket().number() + ""),
-				Column.<TicketLine>text("title", words.say("column.title"), 260, line -> line.ticket().draft().title()),
-				Column.<TicketLine>text("status", words.say("column.status"), 120,
-						line -> told.status(line.ticket().status())),
-				Column.<TicketLine>text("who", words.say("column.who"), 90, line -> line.ticket().assignee().orElse("")),
-				Column.<TicketLine>text("due", words.say("column.due"), 160,
-						line -> line.due().equals(Instant.MAX) ? "" : told.time(line.due()))
-						.orderedBy(Comparator.comparing(TicketLine::due))),
-				part.getPersistedState());
+				() -> opening.open(device)), "tickets.open");
+		GridData openData = new GridData(SWT.END, SWT.CENTER, false, false);
+		open.setLayoutData(openData);
+		part.getPersistedState().putIfAbsent("sort", "state");
+		table = new LiveTable<>(whole, look, "tickets", line -> line.ticket().number(),
+				new TicketColumns(words, new Told(look.locale(), ZoneId.systemDefault())).all(), part.getPersistedState());
 		table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
 		table.setEmptyState(EmptyState.of(Glyph.WRENCH, words.say("list.empty")));
+		all = Look.named(new PushButton(table.tools(), look, PushButton.Weight.TOOL, Glyph.CLOCK, words.say("list.over"),
+				this::showOver), "tickets.over");
+		table.onExport(this::export);
 		table.onSelect(rows -> {
 			if (rows.size() == 1) {
 				application.getContext().set(ChosenTicket.class, new ChosenTicket(rows.getFirst().ticket().number()));
 			}
 		});
 		name();
-		every();
+		feed.follow(whole, all::isOn, this::show);
+	}
+
+	private void showOver() {
+		all.setOn(!all.isOn());
+		feed.again();
 	}
 
 	@Inject
 	void use(@Optional TicketDesk found) {
 		desk = found;
-	}
-
-	@Inject
-	void use(@Optional Monitoring found) {
-		monitoring = found;
-	}
-
-	@Inject
-	void use(@Optional Inventory found) {
-		inventory = found;
 	}
 
 	@Inject
@@ -142,88 +111,50 @@ public final class TicketsPart {
 		}
 	}
 
+	/** Another part chose a ticket. */
+	@Inject
+	void choose(@Optional ChosenTicket ticket) {
+		if (table != null && ticket != null
+				&& table.selection().stream().noneMatch(line -> line.ticket().number() == ticket.number())) {
+			table.select(ticket.number());
+			feed.again();
+		}
+	}
+
 	private void name() {
 		open.setWord(device == null ? words.say("list.choose") : words.say("list.open", device.name()));
 		open.setEnabled(device != null);
 		open.getParent().layout();
 	}
 
-	private void every() {
-		if (!sentence.isDisposed()) {
-			TicketDesk here = desk;
-			if (here == null || actor == null || monitoring == null) {
-				sentence.setText(words.say("list.nobody"));
-				table.replace(List.of());
-			} else if (sentence.isVisible()) {
-				Thread.ofVirtual().name("tickets").start(() -> read(here, monitoring));
-			}
-			sentence.getDisplay().timerExec(MILLIS, this::every);
+	private void show(TicketFeed.Seen seen) {
+		switch (seen) {
+		case TicketFeed.Seen.Read read -> {
+			table.replace(read.lines());
+			places = read.lines().stream().map(line -> line.ticket().draft().site()).distinct().toList();
+			say(words.say("list.sentence", read.open().size(), read.count(TicketLine.Plight.LATE),
+					read.count(TicketLine.Plight.SOON), read.count(TicketLine.Plight.RECOVERED)));
+		}
+		case TicketFeed.Seen.Nobody _ -> {
+			table.replace(List.of());
+			say(words.say("list.nobody"));
+		}
+		case TicketFeed.Seen.Unread(String message) -> say(words.say("list.unread", message));
 		}
 	}
 
-	private void read(TicketDesk here, Monitoring watched) {
-		try {
-			List<Ticket> tickets = here.open();
-			List<Recovered> well = Recovered.of(tickets, watched.board()::health);
-			List<TicketLine> lines = new ArrayList<>();
-			for (Ticket ticket : tickets) {
-				lines.add(new TicketLine(ticket, here.readings(ticket), well.stream()
-						.filter(offer -> offer.ticket().number() == ticket.number()).map(Recovered::since).findFirst()));
-			}
-			table.replace(lines);
-			String all = words.say("list.sentence", lines.size(),
-					lines.stream().filter(TicketLine::isLate).count(), well.size());
-			ui.later(sentence, () -> sentence.setText(all));
-		} catch (IOException e) {
-			ui.later(sentence, () -> sentence.setText(words.say("list.unread", String.valueOf(e.getMessage()))));
+	private void say(String text) {
+		if (!sentence.getText().equals(text)) {
+			sentence.setText(text);
 		}
 	}
 
-	private void open() {
-		if (device != null && desk != null && actor != null && monitoring != null && inventory != null) {
-			inventory.fleet().device(device).ifPresent(of -> {
-				say.done(words.say("list.asking", of.name()));
-				Thread.ofVirtual().name("ticket").start(() -> open(of));
-			});
-		}
-	}
-
-	/** Asks the path first, so that the ticket says how it is now. */
-	private void open(Device of) {
-		try {
-			try (Request request = monitoring.checkNow(inventory.fleet().path(of), _ -> {
-			})) {
-				request.await();
-			}
-			CutPath path = monitoring.path(of);
-			java.util.Optional<Draft> draft = new BrokenPath(path, ZoneId.systemDefault(), Instant.now()).draft();
-			if (draft.isEmpty()) {
-				ui.later(() -> say.done(path.sentence(look.locale(), Instant.now())));
-				return;
-			}
-			Outcome outcome = desk.open(actor, draft.get(), false);
-			ui.later(() -> tell(outcome));
-		} catch (IOException e) {
-			ui.later(() -> say.problem(words.say("list.unread", String.valueOf(e.getMessage()))));
-		} catch (NotPermitted e) {
-			ui.later(() -> say.problem(e.sentence(look.locale())));
-		} catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void tell(Outcome outcome) {
-		switch (outcome) {
-		case Outcome.Went(Ticket ticket) -> {
-			say.done(words.say("list.opened", ticket.number() + ""));
-			application.getContext().set(ChosenTicket.class, new ChosenTicket(ticket.number()));
-		}
-		case Outcome.Duplicate(List<Ticket> same) -> {
-			say.problem(words.say("list.duplicate", same.getFirst().number() + ""));
-			application.getContext().set(ChosenTicket.class, new ChosenTicket(same.getFirst().number()));
-		}
-		case Outcome.Overtaken(Ticket ticket) -> say.problem(told.overtaken(ticket));
-		case Outcome.Refused refused -> say.problem(told.refusal(refused));
+	private void export(TableText text) {
+		TicketDesk here = desk;
+		Actor who = actor;
+		List<RegionCode> of = places;
+		if (here != null && who != null) {
+			file.keep(words.say("list.file"), text, (Path to) -> here.export(who, to.toString(), of));
 		}
 	}
 
