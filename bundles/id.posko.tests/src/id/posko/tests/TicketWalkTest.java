@@ -145,8 +145,13 @@ class TicketWalkTest {
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Jalur", "Jalur putus");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Mati sejak");
-		hands.awaitText("toast.text", "Modem Kecamatan Wanasari");
+		hands.openTab("Pemberitahuan");
+		hands.await("notices.filter");
+		hands.type("notices.filter", "wanasari modem");
+		console.until(() -> hands.read("notices.count").matches("1 .*"));
 		console.screenshot("ticket-alarm");
+		hands.type("notices.filter", "");
+		hands.openTab("Ringkasan");
 		choose(hands, "wanasari afis", "Server AFIS");
 	}
 

@@ -47,12 +47,12 @@ record CalendarLine(LocalDate day, Optional<Holiday.Kind> kind, String text) {
 	static List<Column<CalendarLine>> columns(Words words, Locale locale) {
 		DateTimeFormatter date = DateTimeFormatter.ofPattern("d MMM yyyy", locale);
 		return List.of(
-				Column.<CalendarLine>text("day", words.say("column.day"), 100, line -> date.format(line.day()))
+				Column.<CalendarLine>text("day", words.say("column.day"), 98, line -> date.format(line.day()))
 						.orderedBy(Comparator.comparing(CalendarLine::day)),
-				Column.<CalendarLine>text("weekday", words.say("column.weekday"), 70,
+				Column.<CalendarLine>text("weekday", words.say("column.weekday"), 84,
 						line -> line.day().getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, locale))
 						.orderedBy(Comparator.comparing(line -> line.day().getDayOfWeek())),
-				Column.mark("sort", words.say("column.sort"), 144, CalendarLine::mark, line -> words.say(key(line.kind())),
+				Column.mark("sort", words.say("column.sort"), 140, CalendarLine::mark, line -> words.say(key(line.kind())),
 						Comparator.comparing(line -> key(line.kind()))),
 				Column.<CalendarLine>text("text", words.say("column.text"), 168, CalendarLine::text));
 	}

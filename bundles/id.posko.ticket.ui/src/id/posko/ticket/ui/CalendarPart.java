@@ -108,7 +108,7 @@ public final class CalendarPart {
 		months = new LiveTable<Integer, MonthLine>(whole, look, "calendar.months", MonthLine::month,
 				MonthLine.columns(words, look.locale()), new HashMap<>(Map.of("sort", "month"))).compact();
 		GridData monthsData = new GridData(SWT.FILL, SWT.FILL, false, true);
-		monthsData.widthHint = 236;
+		monthsData.widthHint = 248;
 		months.control().setLayoutData(monthsData);
 		read();
 	}

@@ -33,9 +33,9 @@ record MonthLine(int month, int days, Duration work) {
 				Column.<MonthLine>text("month", words.say("column.month"), 90,
 						line -> Month.of(line.month()).getDisplayName(TextStyle.FULL_STANDALONE, locale))
 						.orderedBy(Comparator.comparingInt(MonthLine::month)),
-				Column.<MonthLine>number("days", words.say("column.days"), 52, line -> OptionalDouble.of(line.days()),
+				Column.<MonthLine>number("days", words.say("column.days"), 60, line -> OptionalDouble.of(line.days()),
 						line -> line.days() + ""),
-				Column.<MonthLine>number("work", words.say("column.work"), 90,
+				Column.<MonthLine>number("work", words.say("column.work"), 94,
 						line -> OptionalDouble.of(line.work().toMinutes()), line -> words.say("calendar.work", line.work().toMinutes() / MINUTES)));
 	}
 }

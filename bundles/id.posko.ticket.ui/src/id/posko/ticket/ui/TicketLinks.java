@@ -50,7 +50,9 @@ final class TicketLinks {
 
 	/** Says whether they are others now. */
 	boolean show(Optional<Ticket> ticket) {
-		List<Link> links = ticket.map(Ticket::links).orElse(Set.of()).stream()
+		Stream<Link> cause = ticket.flatMap(of -> of.draft().cause()).stream()
+				.map(device -> new Link(Link.Kind.DEVICE, device.toString()));
+		List<Link> links = Stream.concat(cause, ticket.map(Ticket::links).orElse(Set.of()).stream()).distinct()
 				.sorted(Comparator.comparing(Link::kind).thenComparing(Link::id)).toList();
 		if (links.equals(shown)) {
 			return false;
