@@ -169,7 +169,7 @@ class SopWalkTest {
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Selesai.");
 		console.screenshot("sop-over");
-		hands.type("steps.filter", "Membuat konsep");
+		hands.type("steps.filter", "Membuat konsep adb");
 		hands.awaitText("steps.count", "2 dari 9");
 		hands.down("steps.filter");
 		hands.strike("steps.table", SWT.NONE, SWT.CR);
