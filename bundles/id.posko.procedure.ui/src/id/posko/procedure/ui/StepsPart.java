@@ -148,6 +148,9 @@ public final class StepsPart {
 	@Inject
 	void show(@org.eclipse.e4.core.di.annotations.Optional Chosen what) {
 		look.later(window, () -> {
+			if (table != null && !title.isDisposed() && !chosen.equals(Optional.ofNullable(what))) {
+				table.filter(""); // it was typed for another run
+			}
 			chosen = Optional.ofNullable(what);
 			read();
 		});
