@@ -77,6 +77,10 @@ class RepairWalkTest {
 		hands.press("audit.end");
 		console.until(() -> hands.isEnabled("audit.begin"));
 		assertFalse(hands.isEnabled("audit.code"), "it has ended");
+		hands.openTab("Suku cadang");
+		console.until(() -> hands.isSeen("parts.empty"));
+		assertFalse(hands.isEnabled("parts.procured"), "no part is chosen");
+		console.screenshot("parts-empty");
 		hands.type("list.sites.filter", "");
 		hands.openTab("Alat");
 	}
