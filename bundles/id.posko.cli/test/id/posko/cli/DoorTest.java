@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import id.posko.cli.Door.Answer;
 import id.posko.cli.Prompt.Question;
 import id.posko.kit.Words;
+import id.posko.memory.Somebody;
 import id.posko.procedure.file.Library;
 import id.posko.staff.Account;
 import id.posko.staff.Actor;

@@ -18,7 +18,7 @@ import id.posko.health.Verdict;
 import id.posko.kit.DeviceKey;
 
 /** Remembers nothing. */
-final class NoPast implements History {
+class NoPast implements History {
 
 	@Override
 	public void recordSamples(Collection<Sample> samples) {

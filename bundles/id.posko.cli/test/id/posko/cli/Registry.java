@@ -9,18 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-import id.posko.kit.OfficeCalendar;
-import id.posko.kit.OfficeHours;
-import id.posko.kit.Secrets;
+import id.posko.memory.People;
+import id.posko.memory.UsualHours;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.desk.Runs;
 import id.posko.procedure.desk.StepAction;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
-import id.posko.staff.Accounts;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
 import id.posko.staff.DayKey;
@@ -33,19 +30,6 @@ import id.posko.staff.Staff;
 final class Registry implements Runs {
 
 	static final String PASSWORD = "rahasia-besar-1";
-
-	private static final OfficeHours HOURS = new OfficeHours() {
-
-		@Override
-		public OfficeCalendar calendar() {
-			return OfficeCalendar.standard();
-		}
-
-		@Override
-		public void keep(OfficeCalendar calendar) {
-			throw new UnsupportedOperationException();
-		}
-	};
 
 	Instant now = Instant.parse("2026-03-02T01:00:00Z");
 	final List<StepAction> actions = new ArrayList<>();
@@ -64,7 +48,7 @@ final class Registry implements Runs {
 	}
 
 	Desk desk() {
-		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, HOURS, () -> now);
+		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, new UsualHours(), () -> now);
 	}
 
 	Actor hire(String name, Role role) throws IOException {
@@ -109,57 +93,5 @@ final class Registry implements Runs {
 	@Override
 	public List<Run> all() {
 		return List.copyOf(runs.values());
-	}
-
-	private static final class People implements Accounts, Journal.Mark, Secrets {
-
-		private final Map<String, Kept> accounts = new TreeMap<>();
-		private final Map<String, char[]> secrets = new TreeMap<>();
-		private Journal.Last last = Journal.Last.NONE;
-
-		@Override
-		public List<Kept> all() {
-			return List.copyOf(accounts.values());
-		}
-
-		@Override
-		public void put(Kept one) {
-			accounts.put(one.account().name(), one);
-		}
-
-		@Override
-		public Journal.Last last() {
-			return last;
-		}
-
-		@Override
-		public void mark(Journal.Last is) {
-			last = is;
-		}
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			secrets.put(name, secret);
-		}
-
-		@Override
-		public void forget(String name) {
-			secrets.remove(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.copyOf(secrets.keySet());
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
 	}
 }

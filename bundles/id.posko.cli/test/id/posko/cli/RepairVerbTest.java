@@ -35,6 +35,8 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.memory.Somebody;
+import id.posko.memory.UsualHours;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.file.Library;

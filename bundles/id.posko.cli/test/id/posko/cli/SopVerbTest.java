@@ -46,6 +46,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.memory.Somebody;
 import id.posko.procedure.file.Library;
 import id.posko.staff.Acts;
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import id.posko.kit.Access;
 import id.posko.kit.Address;
-import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
@@ -36,16 +35,18 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.memory.Folder;
+import id.posko.memory.Pocket;
+import id.posko.memory.Somebody;
 import id.posko.probe.name.Names;
 import id.posko.ssh.Connections;
 import id.posko.ssh.HostKeys;
 import id.posko.ssh.Trust;
 
 /** A replaced machine's key is shown, and accepted only when that is said; against OpenSSH's own server. */
-class SshVerbTest implements DataFolder, Inventory, Secrets {
+class SshVerbTest implements Inventory {
 
 	private static final Path SSHD = Path.of("/usr/sbin/sshd");
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
@@ -66,8 +67,8 @@ class SshVerbTest implements DataFolder, Inventory, Secrets {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		hostKeys = new HostKeys(this);
-		connections = new Connections(hostKeys, this);
+		hostKeys = new HostKeys(new Folder(folder));
+		connections = new Connections(hostKeys, new Pocket());
 		start();
 	}
 
@@ -154,16 +155,6 @@ class SshVerbTest implements DataFolder, Inventory, Secrets {
 	}
 
 	@Override
-	public Path path() {
-		return folder;
-	}
-
-	@Override
-	public Opening open() {
-		return new Opening.Open(folder);
-	}
-
-	@Override
 	public Fleet fleet() {
 		Access access = new Access(Map.of("ssh.user", "posko", "ssh.secret", "afis", "ssh.port", Integer.toString(port)));
 		Device afis = new Device(new DeviceKey(PLACE, "AFIS"), DeviceKind.AFIS_SERVER, Address.tryParse("127.0.0.1"), "", "",
@@ -177,30 +168,5 @@ class SshVerbTest implements DataFolder, Inventory, Secrets {
 	@Override
 	public Subscription onChange(Consumer<Fleet> listener) {
 		return () -> { };
-	}
-
-	@Override
-	public Optional<char[]> secret(String name) {
-		return Optional.empty();
-	}
-
-	@Override
-	public void keep(String name, char[] secret) {
-		throw new UnsupportedOperationException(name);
-	}
-
-	@Override
-	public void forget(String name) {
-		throw new UnsupportedOperationException(name);
-	}
-
-	@Override
-	public List<String> names() {
-		return List.of();
-	}
-
-	@Override
-	public String place() {
-		return "memory";
 	}
 }

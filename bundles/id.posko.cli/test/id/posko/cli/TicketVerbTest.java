@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,22 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import id.posko.health.Acknowledged;
-import id.posko.health.Acknowledgement;
 import id.posko.health.Answer;
 import id.posko.health.Cause;
 import id.posko.health.Check;
 import id.posko.health.Checks;
-import id.posko.health.DayReading;
 import id.posko.health.Evidence;
-import id.posko.health.History;
 import id.posko.health.Monitoring;
-import id.posko.health.Retention;
-import id.posko.health.RollUp;
 import id.posko.health.Sample;
 import id.posko.health.Settings;
-import id.posko.health.Transition;
-import id.posko.health.Verdict;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -52,10 +43,10 @@ import id.posko.kit.LinkKind;
 import id.posko.kit.OfficeCalendar;
 import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.memory.People;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
 import id.posko.staff.DayKey;
@@ -225,12 +216,10 @@ class TicketVerbTest {
 	}
 
 	/** Tickets, the calendar and what a journal needs, in memory. */
-	private static final class Book implements Tickets, OfficeHours, Journal.Mark, Secrets {
+	private static final class Book extends People implements Tickets, OfficeHours {
 
 		private final TreeMap<Long, Ticket> kept = new TreeMap<>();
 		private OfficeCalendar calendar = OfficeCalendar.standard();
-		private Journal.Last last = Journal.Last.NONE;
-		private char[] secret;
 
 		@Override
 		public Ticket open(Draft draft, String by, Instant at, Sla sla) {
@@ -273,45 +262,10 @@ class TicketVerbTest {
 		public void keep(OfficeCalendar is) {
 			calendar = is;
 		}
-
-		@Override
-		public Journal.Last last() {
-			return last;
-		}
-
-		@Override
-		public void mark(Journal.Last is) {
-			last = is;
-		}
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(secret).map(char[]::clone);
-		}
-
-		@Override
-		public void keep(String name, char[] is) {
-			secret = is.clone();
-		}
-
-		@Override
-		public void forget(String name) {
-			secret = null;
-		}
-
-		@Override
-		public List<String> names() {
-			return List.of();
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
 	}
 
 	/** Keeps samples alone. */
-	private static final class Past implements History {
+	private static final class Past extends NoPast {
 
 		private final List<Sample> samples = new ArrayList<>();
 
@@ -323,47 +277,6 @@ class TicketVerbTest {
 		@Override
 		public synchronized List<Sample> samples(DeviceKey device, Instant from, Instant to) {
 			return samples.stream().filter(sample -> sample.device().equals(device)).toList();
-		}
-
-		@Override
-		public void recordTransitions(Collection<Transition> transitions) {
-		}
-
-		@Override
-		public List<RollUp> hourly(DeviceKey device, Instant from, Instant to) {
-			return List.of();
-		}
-
-		@Override
-		public List<Transition> transitions(DeviceKey device, Instant from, Instant to) {
-			return List.of();
-		}
-
-		@Override
-		public Map<DeviceKey, Verdict> lastVerdicts() {
-			return Map.of();
-		}
-
-		@Override
-		public void recordAcknowledgements(Collection<Acknowledged> changes) {
-		}
-
-		@Override
-		public Map<DeviceKey, Acknowledgement> acknowledgements() {
-			return Map.of();
-		}
-
-		@Override
-		public void recordDays(Collection<DayReading> readings) {
-		}
-
-		@Override
-		public List<DayReading> days(DeviceKey device, LocalDate from) {
-			return List.of();
-		}
-
-		@Override
-		public void prune(Instant now, Retention retention) {
 		}
 	}
 }

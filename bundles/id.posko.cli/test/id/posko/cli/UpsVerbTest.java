@@ -17,20 +17,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import id.posko.kit.Secrets;
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.snmp.SnmpSession;
 import id.posko.probe.ups.UpsReader;
 
 /** What {@code posko ups} prints and ends with, of a UPS behind a NUT server. */
-class UpsVerbTest implements Secrets {
+class UpsVerbTest {
 
 	private static final String VARIABLES = """
 			VAR kit battery.charge "55"
@@ -41,6 +40,7 @@ class UpsVerbTest implements Secrets {
 			VAR kit ups.status "OB DISCHRG"
 			""";
 
+	private final Pocket secrets = new Pocket().with("ups", "rahasia sekali").with("short", "pendek");
 	private final Names names = new Names(InetAddress::getByName, InstantSource.system());
 	private final SnmpSession session = new SnmpSession();
 	private final ByteArrayOutputStream both = new ByteArrayOutputStream();
@@ -78,7 +78,7 @@ class UpsVerbTest implements Secrets {
 		both.reset();
 		PrintStream out = new PrintStream(both, true, StandardCharsets.UTF_8);
 		Call call = new Call(out, out, locale, Path.of("."));
-		return CommandForm.of(new UpsVerb(new UpsReader(session), names, this).on(call), "posko ups", call)
+		return CommandForm.of(new UpsVerb(new UpsReader(session), names, secrets).on(call), "posko ups", call)
 				.execute(arguments);
 	}
 
@@ -129,34 +129,5 @@ class UpsVerbTest implements Secrets {
 	void aPassphraseIsTakenFromTheKeptSecretsAndASilentHostIsLeftInTime() {
 		assertEquals(Call.NOT_WELL, run(Locale.ENGLISH, "127.0.0.1:1", "--v3", "posko", "--secret", "ups", "--timeout", "300ms"));
 		assertTrue(said().contains("300 ms") || said().contains("refuse"), said());
-	}
-
-	@Override
-	public Optional<char[]> secret(String name) {
-		return switch (name) {
-		case "ups" -> Optional.of("rahasia sekali".toCharArray());
-		case "short" -> Optional.of("pendek".toCharArray());
-		default -> Optional.empty();
-		};
-	}
-
-	@Override
-	public void keep(String name, char[] secret) {
-		throw new UnsupportedOperationException(name);
-	}
-
-	@Override
-	public void forget(String name) {
-		throw new UnsupportedOperationException(name);
-	}
-
-	@Override
-	public List<String> names() {
-		return List.of("ups", "short");
-	}
-
-	@Override
-	public String place() {
-		return "memory";
 	}
 }

@@ -19,6 +19,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.memory.Somebody;
 import id.posko.report.label.Label;
 import id.posko.staff.NotPermitted;
 import id.posko.staff.Role;

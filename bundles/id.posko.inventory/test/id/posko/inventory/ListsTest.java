@@ -11,6 +11,7 @@ import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
+import id.posko.memory.Somebody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.kit.discovery.Discovered;
 import id.posko.kit.discovery.Guess;
+import id.posko.memory.Somebody;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;

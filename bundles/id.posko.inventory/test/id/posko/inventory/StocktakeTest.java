@@ -15,6 +15,7 @@ import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
+import id.posko.memory.Somebody;
 import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
 import id.posko.staff.Role;

@@ -32,6 +32,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 
 /** What a real HTTP server gets, and what is made of its answers. */
 class HookTest {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 
 /** Servers that do not behave: none holds a sending up for long, fills the memory, or makes it fail as a bug. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

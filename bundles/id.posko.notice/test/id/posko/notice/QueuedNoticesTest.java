@@ -36,6 +36,7 @@ import id.posko.kit.Notices.Message;
 import id.posko.kit.Notices.Trial;
 import id.posko.kit.Notices.WayStatus;
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 
 /** All parts together, with a real HTTP server and a real mail server. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Notices.Message;
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 
 /** Mail through a real server. */
 class SmtpTest {

@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 
 import id.posko.kit.Access;
 import id.posko.kit.Address;
-import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
+import id.posko.memory.Folder;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.Shell;
 import id.posko.ssh.Connections;
@@ -98,13 +99,6 @@ public final class Entrance implements AutoCloseable {
 		names.close();
 		process.descendants().forEach(ProcessHandle::destroyForcibly);
 		process.destroyForcibly().onExit().join();
-	}
-
-	private record Folder(Path path) implements DataFolder {
-		@Override
-		public Opening open() {
-			return new Opening.Open(path);
-		}
 	}
 
 }

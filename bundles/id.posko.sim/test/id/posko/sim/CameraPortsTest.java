@@ -41,6 +41,7 @@ import id.posko.health.Reading;
 import id.posko.kit.Access;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.memory.Pocket;
 import id.posko.probe.camera.CameraCheck;
 import id.posko.probe.name.Names;
 
@@ -60,7 +61,7 @@ class CameraPortsTest {
 	private final Device device = fleet.named("35.60.01/Kamera 1").getFirst();
 	private final Faults faults = new Faults(fleet, time);
 	private final Lines lines = new Lines(faults, fleet, new Random(5));
-	private final Kept secrets = new Kept();
+	private final Pocket secrets = new Pocket();
 	private final CameraPorts ports = new CameraPorts(fleet, faults, lines, secrets, time);
 	private final Names names = new Names();
 	private final CameraCheck check = new CameraCheck(names, Optional.of(secrets), time);
@@ -186,7 +187,7 @@ class CameraPortsTest {
 	@Test
 	void nothingIsLeftBehind() {
 		ports.close();
-		assertTrue(secrets.secrets().isEmpty(), secrets.secrets().toString());
+		assertTrue(secrets.kept().isEmpty(), secrets.kept().toString());
 	}
 
 	@Test
@@ -194,7 +195,7 @@ class CameraPortsTest {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "no ffmpeg: apt-get install ffmpeg");
 		Path file = scratch.resolve("gambar.png");
 		String said = run("/usr/bin/ffmpeg", "-nostdin", "-rtsp_transport", "tcp", "-i", "rtsp://" + Kabupaten.USER + ":"
-				+ secrets.secrets().get(Kabupaten.CAMERA_SECRET).replace("/", "%2F").replace("+", "%2B").replace("=", "%3D")
+				+ secrets.kept().get(Kabupaten.CAMERA_SECRET).replace("/", "%2F").replace("+", "%2B").replace("=", "%3D")
 				+ "@127.60.1.31:" + Kabupaten.CAMERA_PORT + CameraDialogue.STREAM, "-frames:v", "1", file.toString());
 		var shown = ImageIO.read(file.toFile());
 		assertEquals(CameraScene.WIDTH, shown.getWidth(), said);
@@ -207,7 +208,7 @@ class CameraPortsTest {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no curl: apt-get install curl");
 		Path file = scratch.resolve("gambar.jpg");
 		String url = "http://127.60.1.31:" + Kabupaten.CAMERA_PORT + CameraDialogue.SNAPSHOT;
-		run("/usr/bin/curl", "-s", "--digest", "-u", Kabupaten.USER + ":" + secrets.secrets().get(Kabupaten.CAMERA_SECRET),
+		run("/usr/bin/curl", "-s", "--digest", "-u", Kabupaten.USER + ":" + secrets.kept().get(Kabupaten.CAMERA_SECRET),
 				"-o", file.toString(), url);
 		assertEquals(CameraScene.WIDTH, ImageIO.read(file.toFile()).getWidth());
 		assertEquals("401", run("/usr/bin/curl", "-s", "--digest", "-u", "demo:salah", "-o", "/dev/null", "-w",

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,11 @@ import id.posko.health.counter.CounterRule;
 import id.posko.health.counter.CounterSeries;
 import id.posko.health.counter.CounterSource;
 import id.posko.health.counter.Trend;
-import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.kit.Tallies;
+import id.posko.memory.Folder;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.RemoteCounter;
 import id.posko.probe.ssh.Shell;
@@ -43,7 +43,7 @@ class CounterTest {
 	private final Device server = fleet.named("35.60.01/Server AFIS").getFirst();
 	private final Faults faults = new Faults(fleet, now::get);
 	private final Lines lines = new Lines(faults, fleet, new Random(6));
-	private final Kept secrets = new Kept();
+	private final Pocket secrets = new Pocket();
 	private final Names names = new Names();
 	private final List<CounterReading> readings = new ArrayList<>();
 
@@ -51,14 +51,6 @@ class CounterTest {
 	void close() {
 		lines.close();
 		names.close();
-	}
-
-	private record Folder(Path path) implements DataFolder {
-
-		@Override
-		public Opening open() {
-			return new Opening.Open(path);
-		}
 	}
 
 	private Trend after(Duration time, CounterSource source) throws InterruptedException {

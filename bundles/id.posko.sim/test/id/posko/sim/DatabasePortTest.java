@@ -27,6 +27,7 @@ import id.posko.health.Reading;
 import id.posko.kit.Access;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.memory.Pocket;
 import id.posko.probe.jdbc.DatabaseCheck;
 import id.posko.probe.jdbc.Databases;
 import id.posko.probe.name.Names;
@@ -41,7 +42,7 @@ class DatabasePortTest {
 	private final Device device = fleet.named("Server NID").getFirst();
 	private final Faults faults = new Faults(fleet, InstantSource.system());
 	private final Lines lines = new Lines(faults, fleet, new Random(4));
-	private final Kept secrets = new Kept();
+	private final Pocket secrets = new Pocket();
 	private final DatabasePort port = new DatabasePort(fleet, faults, lines, secrets, InstantSource.system());
 	private final Names names = new Names();
 	private final DatabaseCheck check = new DatabaseCheck(new Databases(names, secrets));
@@ -90,12 +91,12 @@ class DatabasePortTest {
 
 	@Test
 	void anotherPasswordIsRefused() throws InterruptedException {
-		String right = secrets.secrets().put(Kabupaten.DATABASE_SECRET, "salah");
-		Kept wrong = new Kept();
-		wrong.keep(Kabupaten.DATABASE_SECRET, "lain".toCharArray());
+		String right = secrets.kept().get(Kabupaten.DATABASE_SECRET);
+		secrets.with(Kabupaten.DATABASE_SECRET, "salah");
+		Pocket wrong = new Pocket().with(Kabupaten.DATABASE_SECRET, "lain");
 		Answer answer = new DatabaseCheck(new Databases(names, wrong)).ask(device, PATIENCE);
 		assertEquals("db_refused", assertInstanceOf(Answer.Broken.class, answer, answer.toString()).cause().code());
-		secrets.secrets().put(Kabupaten.DATABASE_SECRET, right);
+		secrets.with(Kabupaten.DATABASE_SECRET, right);
 		assertInstanceOf(Answer.Answered.class, check.ask(device, PATIENCE));
 	}
 
@@ -131,7 +132,7 @@ class DatabasePortTest {
 	@Test
 	void psqlReadsTheSame() throws Exception {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/psql")), "no psql: apt-get install postgresql-client");
-		String password = secrets.secrets().get(Kabupaten.DATABASE_SECRET);
+		String password = secrets.kept().get(Kabupaten.DATABASE_SECRET);
 		int waiting = Integer.parseInt(psql(password, Kabupaten.QUEUE));
 		assertTrue(waiting >= 15 && waiting <= 65, Integer.toString(waiting));
 		assertTrue(psql(password, "select now()").matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+07"));

@@ -46,7 +46,6 @@ import id.posko.health.Settings;
 import id.posko.health.State;
 import id.posko.health.Transition;
 import id.posko.health.Verdict;
-import id.posko.kit.DataFolder;
 import id.posko.kit.DeviceKey;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
@@ -54,6 +53,8 @@ import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
+import id.posko.memory.Folder;
+import id.posko.memory.Pocket;
 import id.posko.probe.camera.CameraCheck;
 import id.posko.probe.icmp.IcmpCheck;
 import id.posko.probe.name.Names;
@@ -85,7 +86,7 @@ class KitsTest {
 	private final Site place = fleet.site(PLACE).orElseThrow();
 	private final Faults faults = new Faults(fleet, InstantSource.system());
 	private final Lines lines = new Lines(faults, fleet, new Random(7));
-	private final Kept secrets = new Kept();
+	private final Pocket secrets = new Pocket();
 	private final Names names = new Names();
 	private final SnmpSession session = new SnmpSession();
 	/** So that pictures lie far enough from each other. */
@@ -113,14 +114,6 @@ class KitsTest {
 		public Subscription onChange(Consumer<Fleet> listener) {
 			return () -> {
 			};
-		}
-	}
-
-	private record Folder(Path path) implements DataFolder {
-
-		@Override
-		public Opening open() {
-			return new Opening.Open(path);
 		}
 	}
 

@@ -33,9 +33,10 @@ import id.posko.health.EchoAnswer;
 import id.posko.health.Reading;
 import id.posko.health.Vantage;
 import id.posko.kit.Address;
-import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.memory.Folder;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.ssh.RemotePing;
 import id.posko.probe.ssh.Shell;
@@ -55,21 +56,13 @@ class SshMachinesTest {
 	private final Fleet fleet = Kabupaten.fleet();
 	private final Faults faults = new Faults(fleet, InstantSource.system());
 	private final Lines lines = new Lines(faults, fleet, new Random(3));
-	private final Kept secrets = new Kept();
-	private final Map<String, String> kept = secrets.secrets();
+	private final Pocket secrets = new Pocket();
+	private final Map<String, String> kept = secrets.kept();
 	private final Names names = new Names();
 	private SshMachines servers;
 	private Connections connections;
 	private Shell shell;
 	private SshCheck check;
-
-	private record Folder(Path path) implements DataFolder {
-
-		@Override
-		public Opening open() {
-			return new Opening.Open(path);
-		}
-	}
 
 	@BeforeEach
 	void start() {

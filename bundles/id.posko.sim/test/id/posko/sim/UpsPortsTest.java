@@ -38,6 +38,7 @@ import id.posko.health.Cause;
 import id.posko.health.Reading;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 import id.posko.probe.snmp.SnmpSession;
 import id.posko.probe.ups.UpsCheck;
@@ -58,7 +59,7 @@ class UpsPortsTest {
 	private final Fleet fleet = Kabupaten.fleet();
 	private final Faults faults = new Faults(fleet, time);
 	private final Lines lines = new Lines(faults, fleet, new Random(2));
-	private final Kept secrets = new Kept();
+	private final Pocket secrets = new Pocket();
 	private final UpsPorts ports = new UpsPorts(fleet, faults, lines, secrets, time);
 	private final UpsCheck check = new UpsCheck(names, new UpsReader(session), secrets);
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.posko.memory.Pocket;
+
 /** Against OpenSSH's own server. */
 class ConnectionsTest {
 

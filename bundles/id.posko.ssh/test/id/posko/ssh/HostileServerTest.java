@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import id.posko.memory.Pocket;
+
 /** Servers that hang, babble and lie. */
 @Timeout(300)
 class HostileServerTest {

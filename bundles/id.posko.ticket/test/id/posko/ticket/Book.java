@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 import id.posko.kit.DeviceKey;
 import id.posko.kit.OfficeCalendar;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
+import id.posko.memory.People;
+import id.posko.memory.UsualHours;
 import id.posko.staff.Acts;
 import id.posko.staff.Actor;
 import id.posko.staff.DayKey;
@@ -23,7 +23,7 @@ import id.posko.staff.Post;
 import id.posko.staff.Role;
 
 /** An office whose tickets lie in memory; its desk and its journal are real ones. */
-final class Book implements Tickets, OfficeHours, Journal.Mark, Secrets {
+final class Book extends People implements Tickets {
 
 	static final OfficeCalendar OFFICE = OfficeCalendar.standard();
 	static final RegionCode PANGGUL = new RegionCode("35.03.01");
@@ -36,12 +36,10 @@ final class Book implements Tickets, OfficeHours, Journal.Mark, Secrets {
 	Instant now = at("2026-11-02T08:00");
 	private final TreeMap<Long, Ticket> kept = new TreeMap<>();
 	private final Journal journal;
-	private Journal.Last last = Journal.Last.NONE;
-	private char[] secret;
 
 	Book(Path folder) throws IOException {
 		journal = new Journal(folder, this, new DayKey(this), () -> now, OFFICE.zone());
-		desk = new TicketDesk(this, this, new Acts(journal), () -> now);
+		desk = new TicketDesk(this, new UsualHours(), new Acts(journal), () -> now);
 	}
 
 	static Actor actor(String name, Role role, Optional<RegionCode> scope) {
@@ -103,50 +101,5 @@ final class Book implements Tickets, OfficeHours, Journal.Mark, Secrets {
 		}
 		kept.put(moved.number(), moved);
 		return true;
-	}
-
-	@Override
-	public OfficeCalendar calendar() {
-		return OFFICE;
-	}
-
-	@Override
-	public void keep(OfficeCalendar calendar) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public Journal.Last last() {
-		return last;
-	}
-
-	@Override
-	public void mark(Journal.Last is) {
-		last = is;
-	}
-
-	@Override
-	public Optional<char[]> secret(String name) {
-		return Optional.ofNullable(secret).map(char[]::clone);
-	}
-
-	@Override
-	public void keep(String name, char[] is) {
-		secret = is.clone();
-	}
-
-	@Override
-	public void forget(String name) {
-		secret = null;
-	}
-
-	@Override
-	public List<String> names() {
-		return List.of();
-	}
-
-	@Override
-	public String place() {
-		return "memory";
 	}
 }

@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,22 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import id.posko.health.Acknowledged;
-import id.posko.health.Acknowledgement;
 import id.posko.health.Answer;
 import id.posko.health.Cause;
 import id.posko.health.Check;
 import id.posko.health.Checks;
-import id.posko.health.DayReading;
 import id.posko.health.Evidence;
-import id.posko.health.History;
 import id.posko.health.Monitoring;
-import id.posko.health.Retention;
-import id.posko.health.RollUp;
-import id.posko.health.Sample;
 import id.posko.health.Settings;
-import id.posko.health.Transition;
-import id.posko.health.Verdict;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
@@ -48,6 +36,7 @@ import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.memory.UsualHours;
 import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
@@ -122,10 +111,10 @@ class StepsTest {
 	@BeforeEach
 	void open() throws IOException {
 		book = new Book(folder);
-		monitoring = new Monitoring(inventory, new Checks(List.of(check)), new Nothing(), Settings.DEFAULT,
+		monitoring = new Monitoring(inventory, new Checks(List.of(check)), new NoPast(), Settings.DEFAULT,
 				InstantSource.system());
-		actions = List.of(new OpenAction(book.desk, inventory, monitoring, book, () -> book.now), new NumberAction(book.desk),
-				new QueueAction(book.desk), new CloseAction(book.desk, inventory, monitoring));
+		actions = List.of(new OpenAction(book.desk, inventory, monitoring, new UsualHours(), () -> book.now),
+				new NumberAction(book.desk), new QueueAction(book.desk), new CloseAction(book.desk, inventory, monitoring));
 		sop = new Library().find("trenggalek-jarkomdat").orElseThrow();
 		run = Run.replay("7", sop, Map.of(Subject.DEVICE, "Server"), "adb", book.now, List.of());
 	}
@@ -178,59 +167,5 @@ class StepsTest {
 		run = Run.replay("9", sop, Map.of(Subject.DEVICE, "Kursi"), "adb", book.now, List.of());
 		assertEquals(new Deed.NotYet("Alat \"Kursi\" tidak ada, atau ada beberapa yang bernama itu."), act(1, Answers.NONE));
 		assertEquals(List.of(), book.desk.open());
-	}
-
-	/** Keeps nothing. */
-	private static final class Nothing implements History {
-
-		@Override
-		public void recordSamples(Collection<Sample> samples) {
-		}
-
-		@Override
-		public void recordTransitions(Collection<Transition> transitions) {
-		}
-
-		@Override
-		public List<Sample> samples(DeviceKey device, Instant from, Instant to) {
-			return List.of();
-		}
-
-		@Override
-		public List<RollUp> hourly(DeviceKey device, Instant from, Instant to) {
-			return List.of();
-		}
-
-		@Override
-		public List<Transition> transitions(DeviceKey device, Instant from, Instant to) {
-			return List.of();
-		}
-
-		@Override
-		public Map<DeviceKey, Verdict> lastVerdicts() {
-			return Map.of();
-		}
-
-		@Override
-		public void recordAcknowledgements(Collection<Acknowledged> changes) {
-		}
-
-		@Override
-		public Map<DeviceKey, Acknowledgement> acknowledgements() {
-			return Map.of();
-		}
-
-		@Override
-		public void recordDays(Collection<DayReading> readings) {
-		}
-
-		@Override
-		public List<DayReading> days(DeviceKey device, LocalDate from) {
-			return List.of();
-		}
-
-		@Override
-		public void prune(Instant now, Retention retention) {
-		}
 	}
 }

@@ -43,6 +43,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
+import id.posko.memory.UsualHours;
 import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
 import id.posko.staff.Permission;
@@ -255,7 +256,7 @@ class TicketDeskTest {
 				return () -> {
 				};
 			}
-		}, book, messages::add, Words.INDONESIAN);
+		}, new UsualHours(), messages::add, Words.INDONESIAN);
 		bell.ring();
 		book.now = at("2026-11-02T09:10");
 		bell.ring();

@@ -42,6 +42,7 @@ import id.posko.kit.LinkKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.memory.Somebody;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Answers;
 import id.posko.procedure.desk.Deed;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import id.posko.memory.Somebody;
 import id.posko.procedure.Head;
 import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import id.posko.health.Answer;
 import id.posko.kit.Device;
-import id.posko.probe.Pocket;
+import id.posko.memory.Pocket;
 import id.posko.probe.TextServer;
 import id.posko.probe.name.Names;
 

@@ -42,7 +42,7 @@ import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
-import id.posko.probe.Pocket;
+import id.posko.memory.Pocket;
 import id.posko.probe.camera.CameraServer.Fault;
 import id.posko.probe.camera.CameraServer.Model;
 import id.posko.probe.camera.CameraServer.Scheme;

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import id.posko.health.Answer;
+import id.posko.memory.Pocket;
 import id.posko.probe.Peer;
-import id.posko.probe.Pocket;
 import id.posko.probe.camera.CameraServer.Model;
 import id.posko.probe.camera.CameraServer.Scheme;
 

@@ -38,8 +38,8 @@ import id.posko.kit.DeviceKey;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.RegionCode;
 import id.posko.kit.Words;
+import id.posko.memory.Pocket;
 import id.posko.probe.Peer;
-import id.posko.probe.Pocket;
 import id.posko.probe.name.Names;
 
 /** Port, listener, query and clock of a real PostgreSQL, and of listeners that hang, babble or are not there. */

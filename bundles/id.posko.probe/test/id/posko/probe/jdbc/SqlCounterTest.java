@@ -41,7 +41,7 @@ import id.posko.kit.RegionCode;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Tallies;
-import id.posko.probe.Pocket;
+import id.posko.memory.Pocket;
 import id.posko.probe.name.Names;
 
 /** The NID Scheduler's counter and what waits, by SELECTs on a real PostgreSQL. */

@@ -1,14 +1,12 @@
 package id.posko.procedure.desk;
 
 import id.posko.kit.RegionCode;
-import id.posko.kit.OfficeCalendar;
-import id.posko.kit.OfficeHours;
-import id.posko.kit.Secrets;
+import id.posko.memory.People;
+import id.posko.memory.UsualHours;
 import id.posko.procedure.file.MoveText;
 import id.posko.procedure.run.Act;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
-import id.posko.staff.Accounts;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
 import id.posko.staff.DayKey;
@@ -26,26 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** An office at work: accounts, secrets and runs lie in memory, journal and evidence in a folder. */
 final class Bureau implements Runs {
 
 	static final char[] PASSWORD = "rahasia-besar-1".toCharArray();
-
-	private static final OfficeHours HOURS = new OfficeHours() {
-
-		@Override
-		public OfficeCalendar calendar() {
-			return OfficeCalendar.standard();
-		}
-
-		@Override
-		public void keep(OfficeCalendar calendar) {
-			throw new UnsupportedOperationException();
-		}
-	};
 
 	Instant now = Instant.parse("2026-03-02T01:00:00Z");
 	/** What happens between reading a run and keeping it. */
@@ -67,7 +51,7 @@ final class Bureau implements Runs {
 	}
 
 	Desk desk() {
-		return new Desk(this, files(), staff, acts, actions, HOURS, () -> now);
+		return new Desk(this, files(), staff, acts, actions, new UsualHours(), () -> now);
 	}
 
 	EvidenceFiles files() {
@@ -140,57 +124,5 @@ final class Bureau implements Runs {
 	@Override
 	public List<Run> all() {
 		return List.copyOf(runs.values());
-	}
-
-	private static final class People implements Accounts, Journal.Mark, Secrets {
-
-		private final Map<String, Kept> accounts = new TreeMap<>();
-		private final Map<String, char[]> secrets = new TreeMap<>();
-		private Journal.Last last = Journal.Last.NONE;
-
-		@Override
-		public List<Kept> all() {
-			return List.copyOf(accounts.values());
-		}
-
-		@Override
-		public void put(Kept one) {
-			accounts.put(one.account().name(), one);
-		}
-
-		@Override
-		public Journal.Last last() {
-			return last;
-		}
-
-		@Override
-		public void mark(Journal.Last is) {
-			last = is;
-		}
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			secrets.put(name, secret);
-		}
-
-		@Override
-		public void forget(String name) {
-			secrets.remove(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.copyOf(secrets.keySet());
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
 	}
 }

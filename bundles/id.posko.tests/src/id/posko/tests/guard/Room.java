@@ -57,6 +57,16 @@ record Room(String name, Path folder) {
 		return names(header("Import-Package"));
 	}
 
+	/** Those that its tests import from the bundles that its build adds for them. */
+	Set<String> packagesForTests() {
+		List<String> added = matches("id\\.posko\\.[a-z.]+", load(folder.resolve("build.properties"))
+				.getProperty("additional.bundles", "")).map(MatchResult::group).toList();
+		return files("test", ".java").stream()
+				.flatMap(file -> matches("(?m)^import (?:static )?(id\\.posko\\.[a-z0-9.]+)\\.[A-Z]", read(file)))
+				.map(match -> match.group(1)).filter(used -> added.stream().anyMatch(b -> (used + ".").startsWith(b + ".")))
+				.collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	Set<String> exportedPackages() {
 		return names(header("Export-Package"));
 	}
@@ -86,16 +96,19 @@ record Room(String name, Path folder) {
 
 	/** @param language "" for Indonesian, "_en" for English */
 	Properties texts(String language) {
-		Properties texts = new Properties();
-		Path path = folder.resolve("OSGI-INF/l10n").resolve(name.replace('.', '-') + language + ".properties");
+		return load(folder.resolve("OSGI-INF/l10n").resolve(name.replace('.', '-') + language + ".properties"));
+	}
+
+	private static Properties load(Path path) {
+		Properties loaded = new Properties();
 		if (Files.exists(path)) {
 			try (var in = Files.newBufferedReader(path)) {
-				texts.load(in);
+				loaded.load(in);
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
 		}
-		return texts;
+		return loaded;
 	}
 
 	static String read(Path file) {

@@ -28,12 +28,11 @@ import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.LinkKind;
-import id.posko.kit.OfficeCalendar;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
-import id.posko.kit.Secrets;
 import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
+import id.posko.memory.People;
+import id.posko.memory.UsualHours;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.EvidenceFiles;
@@ -42,7 +41,6 @@ import id.posko.procedure.file.MoveText;
 import id.posko.procedure.run.Act;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
-import id.posko.staff.Accounts;
 import id.posko.staff.Actor;
 import id.posko.staff.Acts;
 import id.posko.staff.DayKey;
@@ -50,13 +48,14 @@ import id.posko.staff.Journal;
 import id.posko.staff.Post;
 import id.posko.staff.Role;
 import id.posko.staff.Staff;
+import id.posko.ticket.NoPast;
 import id.posko.ticket.repair.step.CheckAction;
 import id.posko.ticket.repair.step.MendAction;
 import id.posko.ticket.repair.step.PartsAction;
 import id.posko.ticket.repair.step.ReportAction;
 
 /** An office that repairs: its runs and parts lie in memory; desk, staff, journal, evidence and checks are real ones. */
-final class Workshop implements Runs, DeviceRuns, Inventory, OfficeHours, AutoCloseable {
+final class Workshop implements Runs, DeviceRuns, Inventory, AutoCloseable {
 
 	static final char[] PASSWORD = "rahasia-besar-1".toCharArray();
 	static final RegionCode PANGGUL = new RegionCode("35.03.01");
@@ -80,16 +79,17 @@ final class Workshop implements Runs, DeviceRuns, Inventory, OfficeHours, AutoCl
 	Workshop(Path folder) throws IOException {
 		this.folder = folder;
 		People people = new People();
-		journal = new Journal(folder.resolve("journal"), people, new DayKey(people), () -> now, calendar().zone());
+		UsualHours hours = new UsualHours();
+		journal = new Journal(folder.resolve("journal"), people, new DayKey(people), () -> now, hours.calendar().zone());
 		acts = new Acts(journal);
 		staff = new Staff(people, acts, () -> now);
 		files = new EvidenceFiles(() -> folder);
 		monitoring = new Monitoring(this, new Checks(List.of(new Pulse())), new NoPast(), Settings.DEFAULT,
 				InstantSource.system());
 		partDesk = new PartDesk(parts, acts, () -> now);
-		papers = new RepairPapers(this, parts, staff, acts, files, () -> folder, this, () -> now);
+		papers = new RepairPapers(this, parts, staff, acts, files, () -> folder, hours, () -> now);
 		desk = new Desk(this, files, staff, acts, List.of(new CheckAction(this, monitoring),
-				new MendAction(this, monitoring), new PartsAction(this, partDesk), new ReportAction(partDesk, papers)), this,
+				new MendAction(this, monitoring), new PartsAction(this, partDesk), new ReportAction(partDesk, papers)), hours,
 				() -> now);
 	}
 
@@ -136,16 +136,6 @@ final class Workshop implements Runs, DeviceRuns, Inventory, OfficeHours, AutoCl
 	public Subscription onChange(Consumer<Fleet> listener) {
 		return () -> {
 		};
-	}
-
-	@Override
-	public OfficeCalendar calendar() {
-		return OfficeCalendar.standard();
-	}
-
-	@Override
-	public void keep(OfficeCalendar calendar) {
-		throw new UnsupportedOperationException();
 	}
 
 	/** Makes an account. */
@@ -210,57 +200,5 @@ final class Workshop implements Runs, DeviceRuns, Inventory, OfficeHours, AutoCl
 		Map<String, String> devices = new TreeMap<>();
 		runs.forEach((id, run) -> devices.put(id, run.matter().getOrDefault(Subject.DEVICE, "")));
 		return devices;
-	}
-
-	private static final class People implements Accounts, Journal.Mark, Secrets {
-
-		private final Map<String, Kept> accounts = new TreeMap<>();
-		private final Map<String, char[]> secrets = new TreeMap<>();
-		private Journal.Last last = Journal.Last.NONE;
-
-		@Override
-		public List<Kept> all() {
-			return List.copyOf(accounts.values());
-		}
-
-		@Override
-		public void put(Kept one) {
-			accounts.put(one.account().name(), one);
-		}
-
-		@Override
-		public Journal.Last last() {
-			return last;
-		}
-
-		@Override
-		public void mark(Journal.Last is) {
-			last = is;
-		}
-
-		@Override
-		public Optional<char[]> secret(String name) {
-			return Optional.ofNullable(secrets.get(name)).map(char[]::clone);
-		}
-
-		@Override
-		public void keep(String name, char[] secret) {
-			secrets.put(name, secret);
-		}
-
-		@Override
-		public void forget(String name) {
-			secrets.remove(name);
-		}
-
-		@Override
-		public List<String> names() {
-			return List.copyOf(secrets.keySet());
-		}
-
-		@Override
-		public String place() {
-			return "memory";
-		}
 	}
 }

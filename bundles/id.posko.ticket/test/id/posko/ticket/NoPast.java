@@ -1,4 +1,4 @@
-package id.posko.ticket.repair;
+package id.posko.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import id.posko.health.Verdict;
 import id.posko.kit.DeviceKey;
 
 /** Keeps nothing. */
-final class NoPast implements History {
+public final class NoPast implements History {
 
 	@Override
 	public void recordSamples(Collection<Sample> samples) {

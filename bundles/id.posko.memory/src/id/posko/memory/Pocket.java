@@ -1,5 +1,6 @@
-package id.posko.ssh;
+package id.posko.memory;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,37 +9,42 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import id.posko.kit.Secrets;
 
 /** Secrets in memory. */
-final class Pocket implements Secrets {
+public class Pocket implements Secrets {
 
 	private final Map<String, String> kept = new ConcurrentSkipListMap<>();
 
-	Pocket with(String name, String secret) {
+	public final Pocket with(String name, String secret) {
 		kept.put(name, secret);
 		return this;
 	}
 
+	/** As they are at any time. */
+	public final Map<String, String> kept() {
+		return Collections.unmodifiableMap(kept);
+	}
+
 	@Override
-	public Optional<char[]> secret(String name) {
+	public final Optional<char[]> secret(String name) {
 		return Optional.ofNullable(kept.get(name)).map(String::toCharArray);
 	}
 
 	@Override
-	public void keep(String name, char[] secret) {
+	public final void keep(String name, char[] secret) {
 		kept.put(name, new String(secret));
 	}
 
 	@Override
-	public void forget(String name) {
+	public final void forget(String name) {
 		kept.remove(name);
 	}
 
 	@Override
-	public List<String> names() {
+	public final List<String> names() {
 		return List.copyOf(kept.keySet());
 	}
 
 	@Override
-	public String place() {
+	public final String place() {
 		return "memory";
 	}
 }

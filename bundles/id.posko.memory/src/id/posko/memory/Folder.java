@@ -1,11 +1,11 @@
-package id.posko.cli;
+package id.posko.memory;
 
 import java.nio.file.Path;
 
 import id.posko.kit.DataFolder;
 
 /** A data folder that is always open. */
-record Folder(Path path) implements DataFolder {
+public record Folder(Path path) implements DataFolder {
 
 	@Override
 	public Opening open() {

@@ -1,10 +1,10 @@
-package id.posko.cli;
+package id.posko.memory;
 
 import id.posko.kit.OfficeCalendar;
 import id.posko.kit.OfficeHours;
 
-/** An office with the standard calendar. */
-final class UsualHours implements OfficeHours {
+/** The hours of an office with the standard calendar, which is not to be changed. */
+public final class UsualHours implements OfficeHours {
 
 	@Override
 	public OfficeCalendar calendar() {
