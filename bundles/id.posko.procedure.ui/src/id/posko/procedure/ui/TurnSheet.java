@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -88,7 +89,7 @@ final class TurnSheet {
 			turn.evidence().forEach(evidence -> all.add("• " + table.said(evidence)));
 			turn.receivers().forEach(receiver -> all.add("• " + words.say("turn.received", receiver)));
 		});
-		return all.stream().flatMap(String::lines).toList();
+		return all.stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList();
 	}
 
 	private void add(List<String> all, String key, String value) {
