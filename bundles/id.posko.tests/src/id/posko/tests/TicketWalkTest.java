@@ -175,7 +175,7 @@ class TicketWalkTest {
 		hands.await("step.text");
 		hands.press("step.ok");
 		hands.awaitText("step.complaint", "Catat dahulu nomor tiket dari helpdesk.");
-		console.screenshot("ticket-refused");
+		picture(console, "ticket-refused");
 		hands.press("step.cancel");
 		console.until(() -> !hands.isThere("step.text"));
 		hands.press("ticket.step.NUMBER");
@@ -210,7 +210,7 @@ class TicketWalkTest {
 		hands.type("evidence.folder", folder.toString());
 		hands.drop("evidence.drop", photo);
 		hands.awaitText("evidence.attached", "foto modem.jpg");
-		console.screenshot("ticket-evidence");
+		picture(console, "ticket-evidence");
 		hands.press("evidence.ok");
 		hands.awaitText("toast.text", "Bukti tiket " + number + " ada di");
 		assertTrue(hands.isThere("toast.action"), "the folder can be opened");
@@ -235,7 +235,7 @@ class TicketWalkTest {
 		hands.type("step.text", "antrean helpdesk");
 		hands.press("step.ok");
 		hands.awaitText("step.complaint", "sudah diubah oleh kasi");
-		console.screenshot("ticket-overtaken");
+		picture(console, "ticket-overtaken");
 		hands.press("step.ok");
 		console.until(() -> !hands.isThere("step.text"));
 		hands.awaitText("ticket.facts", "Menunggu pusat");
@@ -316,7 +316,7 @@ class TicketWalkTest {
 		Ticket late = desk.open().getFirst();
 		desk.told("komputer-1", new TicketDesk.Alarm(late, Clock.RESOLVE, Level.BREACH, Instant.now()));
 		hands.awaitText("toast.text", "Penyelesaian tiket " + late.number() + " lewat waktu");
-		console.screenshot("ticket-told");
+		picture(console, "ticket-told");
 		hands.press("toast.action");
 		hands.awaitText("ticket.title", "Tiket " + late.number());
 		awaitHistory(hands, console, "Penyelesaian lewat waktu; sudah diberitahukan.");
@@ -337,15 +337,21 @@ class TicketWalkTest {
 				console.shell().setSize(screen);
 				return null;
 			});
-			console.screenshot(name + "-" + screen.x);
+			picture(console, name + "-" + screen.x);
 		}
 		hands.choose("Tampilan", "Gelap");
-		console.screenshot(name + "-dark");
+		picture(console, name + "-dark");
 		hands.choose("Tampilan", "Terang");
 		console.ui(() -> {
 			console.shell().setSize(before);
 			return null;
 		});
+	}
+
+	/** The first one is of what is drawn only now. */
+	private static void picture(RunningConsole console, String name) {
+		console.screenshot(name);
+		console.screenshot(name);
 	}
 
 	@Test
@@ -357,6 +363,7 @@ class TicketWalkTest {
 		console.until(() -> hands.isEnabled("calendar.add"));
 		hands.select("calendar.year", "2026");
 		hands.awaitText("calendar.sentence", "2026:");
+		hands.awaitText("calendar.months.count", "12");
 		screenshots(hands, console, "calendar");
 		String before = hands.read("calendar.sentence");
 		hands.press("calendar.add");

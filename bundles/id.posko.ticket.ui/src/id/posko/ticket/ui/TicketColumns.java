@@ -13,12 +13,12 @@ record TicketColumns(Words words, Told told) {
 
 	List<Column<TicketLine>> all() {
 		return List.of(
-				Column.mark("state", words.say("column.state"), 116, line -> line.plight().mark(),
+				Column.mark("state", words.say("column.state"), 132, line -> line.plight().mark(),
 						line -> words.say("list.mark." + line.plight()),
 						Comparator.comparing(TicketLine::plight).thenComparing(TicketLine::dueAt)),
 				Column.<TicketLine>number("number", words.say("column.number"), 48,
 						line -> OptionalDouble.of(line.ticket().number()), line -> line.ticket().number() + ""),
-				Column.<TicketLine>text("title", words.say("column.title"), 200, line -> line.ticket().draft().title()),
+				Column.<TicketLine>text("title", words.say("column.title"), 190, line -> line.ticket().draft().title()),
 				Column.<TicketLine>text("status", words.say("column.status"), 116,
 						line -> told.status(line.ticket().status()))
 						.orderedBy(Comparator.comparing(line -> line.ticket().status())),
