@@ -66,6 +66,8 @@ class TicketWalkTest {
 		hands.awaitText("ticket.title", "Jalur putus di Modem");
 		long number = Long.parseLong(hands.read("ticket.title").replaceAll("\\D*(\\d+):.*", "$1"));
 		assertTrue(hands.typed("ticket.page").contains("Jalur dari pusat sampai ke alat:"));
+		hands.awaitText("tickets.count", "1 baris");
+		hands.awaitText("ticket.history.count", "1 baris");
 		screenshots(hands, console, "ticket-new");
 		work(hands, console);
 		evidence(hands, console, number);
