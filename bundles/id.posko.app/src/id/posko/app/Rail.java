@@ -1,8 +1,10 @@
 package id.posko.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -27,11 +29,12 @@ import jakarta.inject.Inject;
 
 /**
  * The pages of the window at its left: every perspective that is in the model, whoever brought it. Its icon is the
- * tag {@code glyph:NAME}; Ctrl+1, Ctrl+2 … go there.
+ * tag {@code glyph:NAME}, its place the tag {@code rank:N}: slices come in any order. Ctrl+1, Ctrl+2 … go there.
  */
 public final class Rail {
 
 	private static final String ICON_TAG = "glyph:";
+	private static final String RANK_TAG = "rank:";
 
 	@Inject
 	private Look look;
@@ -44,6 +47,7 @@ public final class Rail {
 
 	private final List<RailItem> items = new ArrayList<>();
 	private MPerspectiveStack stack;
+	private List<MPerspective> pages = List.of();
 
 	@PostConstruct
 	void build(Composite parent) {
@@ -55,7 +59,8 @@ public final class Rail {
 		layout.verticalSpacing = 4;
 		whole.setLayout(layout);
 		look.paint(whole, Tone.TEXT, Tone.FRAME);
-		for (MPerspective perspective : stack.getChildren()) {
+		pages = stack.getChildren().stream().sorted(Comparator.comparingInt(Rail::rank)).toList();
+		for (MPerspective perspective : pages) {
 			RailItem item = new RailItem(whole, look, icon(perspective), perspective.getLocalizedLabel(), items.size() + 1,
 					() -> parts.switchPerspective(perspective));
 			Look.named(item, "rail." + perspective.getElementId());
@@ -69,15 +74,22 @@ public final class Rail {
 	}
 
 	private static Glyph icon(MPerspective perspective) {
-		return perspective.getTags().stream().filter(tag -> tag.startsWith(ICON_TAG))
-				.map(tag -> Glyph.valueOf(tag.substring(ICON_TAG.length()).toUpperCase(Locale.ROOT))).findFirst()
+		return tag(perspective, ICON_TAG).map(name -> Glyph.valueOf(name.toUpperCase(Locale.ROOT))).findFirst()
 				.orElse(Glyph.LIST);
+	}
+
+	private static int rank(MPerspective perspective) {
+		return tag(perspective, RANK_TAG).map(Integer::valueOf).findFirst().orElse(Integer.MAX_VALUE);
+	}
+
+	private static Stream<String> tag(MPerspective perspective, String name) {
+		return perspective.getTags().stream().filter(tag -> tag.startsWith(name)).map(tag -> tag.substring(name.length()));
 	}
 
 	private void onKey(Event event) {
 		int page = event.keyCode - '1';
 		if (event.stateMask == SWT.MOD1 && page >= 0 && page < items.size()) {
-			parts.switchPerspective(stack.getChildren().get(page));
+			parts.switchPerspective(pages.get(page));
 			event.doit = false;
 		}
 	}
@@ -90,7 +102,7 @@ public final class Rail {
 
 	private void showSelected() {
 		for (int i = 0; i < items.size(); i++) {
-			items.get(i).setOn(stack.getChildren().get(i) == stack.getSelectedElement());
+			items.get(i).setOn(pages.get(i) == stack.getSelectedElement());
 		}
 	}
 }

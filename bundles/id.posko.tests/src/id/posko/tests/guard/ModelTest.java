@@ -19,14 +19,31 @@ class ModelTest {
 		Set<String> seen = new HashSet<>();
 		List<String> twice = new ArrayList<>();
 		for (Room room : Room.all()) {
-			List<Path> models = room.files("", ".e4xmi").stream()
-					.filter(file -> file.endsWith("fragment.e4xmi") || room.name().equals("app")).toList();
-			for (Path model : models) {
+			for (Path model : models(room)) {
 				String elements = Room.read(model).replaceAll("<imports [^>]*>", "");
 				Room.matches(" (xmi:id|elementId)=\"([^\"]+)\"", elements).map(m -> m.group(1) + " " + m.group(2))
 						.filter(id -> !seen.add(id)).forEach(id -> twice.add(room + ": " + id));
 			}
 		}
 		assertEquals(List.of(), twice);
+	}
+
+	/** Slices come in any order: a page without a place of its own would stand now here, now there. */
+	@Test
+	void everyPageHasItsOwnRank() {
+		List<String> ranks = new ArrayList<>();
+		int pages = 0;
+		for (Path model : Room.all().stream().flatMap(room -> models(room).stream()).toList()) {
+			String text = Room.read(model);
+			Room.matches("<tags>rank:(\\d+)</tags>", text).map(m -> m.group(1)).forEach(ranks::add);
+			pages += Room.matches("\"advanced:Perspective\"", text).count();
+		}
+		assertEquals(pages, ranks.size());
+		assertEquals(ranks.size(), Set.copyOf(ranks).size(), ranks.toString());
+	}
+
+	private static List<Path> models(Room room) {
+		return room.files("", ".e4xmi").stream()
+				.filter(file -> file.endsWith("fragment.e4xmi") || room.name().equals("app")).toList();
 	}
 }
