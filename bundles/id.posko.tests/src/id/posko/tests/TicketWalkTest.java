@@ -294,6 +294,8 @@ class TicketWalkTest {
 		hands.choose("Simulasi", "Kecamatan Wanasari", "Jalur", "Jalur putus");
 		hands.choose("Pantau", "Periksa sekarang");
 		hands.awaitText("summary.state", "Normal sejak");
+		hands.type("board.filter", "");
+		hands.awaitText("board.count", "170 baris");
 		hands.press("rail.id.posko.ticket.ui.mend");
 		hands.awaitText("tickets.sentence", "1 sudah pulih");
 		console.until(() -> hands.isSeen("ticket.well"));
