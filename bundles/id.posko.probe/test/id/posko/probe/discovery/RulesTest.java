@@ -2,7 +2,6 @@ package id.posko.probe.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import id.posko.probe.Recordings;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Words;
 import id.posko.kit.discovery.Guess;
 import id.posko.kit.discovery.Sign;
 
 class RulesTest {
-
-	private static final Path RECORDINGS = Path.of("/work/shared/recordings/ups");
 
 	private final Rules rules = Rules.read();
 
@@ -63,10 +61,9 @@ class RulesTest {
 	/** Recordings of real UPSs: lines OID|type|value; sysObjectID and whether there is any object of UPS-MIB. */
 	@Test
 	void everyRecordedUpsIsGuessedToBeOne() throws IOException {
-		assumeTrue(Files.isDirectory(RECORDINGS), "skipped: no recordings at " + RECORDINGS);
 		int read = 0;
 		List<String> others = new ArrayList<>();
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(RECORDINGS, "*.snmprec")) {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(Recordings.folder(), "*.snmprec")) {
 			for (Path file : files) {
 				List<Sign> signs = new ArrayList<>();
 				for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {

@@ -3,7 +3,6 @@ package id.posko.probe.ups;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import id.posko.probe.Recordings;
 import id.posko.health.Reading;
 
 /** Recordings of real devices and made-up ones against tables of what they say. */
@@ -31,16 +31,8 @@ class RecordingsTest {
 			"input.hertz", new double[] { 45, 65 }, "output.load", new double[] { 0, 100 },
 			"output.volts", new double[] { 90, 300 }, "output.hertz", new double[] { 45, 65 });
 
-	static Path recordings() {
-		Path folder = Path.of("../../../shared/recordings/ups").toAbsolutePath().normalize();
-		String other = System.getProperty("posko.recordings");
-		Path there = other == null ? folder : Path.of(other);
-		assumeTrue(Files.isDirectory(there), "recordings of real devices are not there: " + there);
-		return there;
-	}
-
 	static List<Path> all() throws IOException {
-		try (Stream<Path> files = Files.list(recordings())) {
+		try (Stream<Path> files = Files.list(Recordings.folder())) {
 			return files.filter(f -> f.toString().endsWith(".snmprec")).sorted().toList();
 		}
 	}

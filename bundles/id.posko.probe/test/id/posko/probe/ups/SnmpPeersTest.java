@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snmp4j.smi.OID;
 
+import id.posko.probe.Recordings;
 import id.posko.health.Cause;
 import id.posko.probe.Peer;
 import id.posko.probe.snmp.Login;
@@ -111,7 +112,7 @@ class SnmpPeersTest {
 
 	@Test
 	void snmpsimWithTheRecordingsIsReadAsTheRecordingsThemselves() throws Exception {
-		Path recordings = RecordingsTest.recordings();
+		Path recordings = Recordings.folder();
 		int port = Peer.freeUdpPort();
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 		Path cache = Files.createDirectory(folder.resolve("cache"));
