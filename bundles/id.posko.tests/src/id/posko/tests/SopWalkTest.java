@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -295,5 +296,20 @@ class SopWalkTest {
 		hands.type("signin.name", account);
 		hands.type("signin.password", PASSWORD);
 		hands.press("signin.ok");
+	}
+
+	@Test
+	@Order(9)
+	void aRunThatAnotherPageNamesIsShown(RunningConsole console) {
+		Hands hands = new Hands(console);
+		hands.press(PAGE);
+		shelf(hands, "BIOMETRIK ONLINE");
+		hands.awaitText("steps.title", "PENGIRIMAN DATA PEREKAMAN BIOMETRIK ONLINE");
+		console.ui(() -> {
+			console.value(MApplication.class).getContext().set("id.posko.procedure.run", "1");
+			return null;
+		});
+		hands.awaitText("steps.title", "Nomor 1: ");
+		hands.type("shelf.filter", "");
 	}
 }

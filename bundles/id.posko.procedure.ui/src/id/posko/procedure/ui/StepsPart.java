@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -41,6 +42,7 @@ import id.posko.ui.table.EmptyState;
 import id.posko.ui.table.LiveTable;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /**
  * The page of what is chosen: a run with the step that is open, what can be done with it, and every time that a step was
@@ -48,6 +50,8 @@ import jakarta.inject.Inject;
  */
 public final class StepsPart {
 
+	/** Where another slice puts a run's number. */
+	private static final String RUN = "id.posko.procedure.run";
 	private static final int MILLIS = 3000;
 	private static final int QUICK_MILLIS = 400;
 
@@ -61,6 +65,8 @@ public final class StepsPart {
 	private Shell window;
 	@Inject
 	private MPart part;
+	@Inject
+	private MApplication application;
 
 	/** What the console does now, by the run's number. */
 	private final Map<String, Work.Piece> pieces = new HashMap<>();
@@ -154,6 +160,17 @@ public final class StepsPart {
 			chosen = Optional.ofNullable(what);
 			read();
 		});
+	}
+
+	/** A run that another slice names by its number, once. */
+	@Inject
+	void follow(@org.eclipse.e4.core.di.annotations.Optional @Named(RUN) String run) {
+		if (run != null) {
+			look.later(window, () -> {
+				application.getContext().set(RUN, null);
+				application.getContext().set(Chosen.class, new Chosen.OfRun(run));
+			});
+		}
 	}
 
 	/** A run's clocks go on, and somebody else may move it. */
