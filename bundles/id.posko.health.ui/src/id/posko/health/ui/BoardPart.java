@@ -63,6 +63,7 @@ public final class BoardPart implements Watching.Viewer {
 		tool(Glyph.WRENCH, "maintain.short", "id.posko.health.ui.maintain");
 		table.onExport(text -> file.keep(words.say("board.file"), text));
 		table.onSelect(this::select);
+		table.onSelected(selected -> application.getContext().set(Chosen.class, new Chosen(devices(selected))));
 		table.onOpen(row -> new DevicePage(application).open(row.key()));
 		menu();
 		Inventory.Subscription watched = watching.watch(this);
@@ -97,12 +98,12 @@ public final class BoardPart implements Watching.Viewer {
 		handlers.executeHandler(commands.createCommand(command));
 	}
 
-	private void select(List<Row> rows) {
-		List<Device> devices = rows.stream().map(row -> row.health().device()).toList();
-		application.getContext().set(Chosen.class, new Chosen(devices));
-		if (!devices.isEmpty()) {
-			application.getContext().set(DeviceKey.class, devices.getFirst().key());
-		}
+	private void select(List<Row> selected) {
+		devices(selected).stream().findFirst().ifPresent(device -> application.getContext().set(DeviceKey.class, device.key()));
+	}
+
+	private static List<Device> devices(List<Row> selected) {
+		return selected.stream().map(row -> row.health().device()).toList();
 	}
 
 	@Override

@@ -83,7 +83,7 @@ public final class DiscoverPart implements Discovery.Listener {
 		adding = Look.named(new PushButton(table.tools(), look, PushButton.Weight.NORMAL, Glyph.ADD, words.say("found.add"),
 				this::add), "discover.add");
 		adding.setEnabled(false);
-		table.onSelect(rows -> adding.setEnabled(rows.stream().anyMatch(FoundRow::isNew)));
+		table.onSelected(rows -> adding.setEnabled(rows.stream().anyMatch(FoundRow::isNew)));
 		table.onOpen(_ -> add());
 		table.onExport(text -> steps.exportTable(words.say("discover.file"), text));
 		showEmpty("discover.empty");

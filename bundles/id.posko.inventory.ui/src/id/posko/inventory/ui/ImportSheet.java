@@ -142,7 +142,7 @@ final class ImportSheet {
 		Label remark = label(body, rows.stream().filter(row -> row.sort() == PlanRow.Sort.WRONG).map(PlanRow::remark)
 				.findFirst().orElse(""), Tone.TEXT, "import.remark");
 		((GridData) remark.getLayoutData()).heightHint = REMARK_HEIGHT;
-		table.onSelect(selected -> selected.stream().findFirst().map(PlanRow::remark)
+		table.onSelected(selected -> selected.stream().findFirst().map(PlanRow::remark)
 				.ifPresent(text -> remark.setText(text.replace("&", "&&"))));
 	}
 

@@ -73,7 +73,7 @@ public final class PartsPart {
 		fitted = tool("parts.fitted", () -> move(PartStatus.FITTED, ""));
 		cancelled = tool("parts.cancelled", this::cancel);
 		table.setEmptyState(EmptyState.of(Glyph.WRENCH, words.say("parts.empty")));
-		table.onSelect(_ -> allow());
+		table.onSelected(_ -> allow());
 		table.onOpen(row -> new DevicePage(application).open(row.draft().device()));
 		table.onExport(text -> steps.exportTable(words.say("parts.file"), text));
 		allow();

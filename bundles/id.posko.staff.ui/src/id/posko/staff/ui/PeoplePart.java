@@ -76,7 +76,7 @@ public final class PeoplePart {
 		table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1));
 		table.setEmptyState(EmptyState.of(Glyph.CARD, words.say("people.empty")));
 		table.onOpen(_ -> change());
-		table.onSelect(_ -> allow());
+		table.onSelected(_ -> allow());
 		read();
 	}
 

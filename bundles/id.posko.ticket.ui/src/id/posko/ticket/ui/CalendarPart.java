@@ -104,7 +104,7 @@ public final class CalendarPart {
 		days.setEmptyState(EmptyState.of(Glyph.CLOCK, words.say("calendar.none")));
 		days.onExport(this::export);
 		days.onOpen(line -> day(java.util.Optional.of(line)));
-		days.onSelect(_ -> allow());
+		days.onSelected(_ -> allow());
 		months = new LiveTable<Integer, MonthLine>(whole, look, "calendar.months", MonthLine::month,
 				MonthLine.columns(words, look.locale()), new HashMap<>(Map.of("sort", "month"))).compact();
 		GridData monthsData = new GridData(SWT.FILL, SWT.FILL, false, true);

@@ -210,11 +210,14 @@ final class Grid<K, R> {
 		return selection.isRowPositionSelected(index);
 	}
 
+	/** Selects nothing if the row is not shown. */
 	void select(Line.Id id) {
 		int at = snapshot.indexOf(id);
 		if (at >= 0) {
 			selection.selectRow(0, at, false, false);
 			viewport.doCommand(new ShowRowInViewportCommand(at));
+		} else {
+			selection.clear();
 		}
 	}
 

@@ -48,6 +48,7 @@ public final class LiveTable<K, R> {
 	private final Look look;
 	private final Map<String, String> settings;
 	private final Columns<R> columns;
+	private final Function<R, K> keyOf;
 	private final Rows<K, R> rows;
 	private final Composite whole;
 	private final Composite middle;
@@ -63,6 +64,8 @@ public final class LiveTable<K, R> {
 	};
 	private Consumer<List<R>> onSelect = _ -> {
 	};
+	private Consumer<List<R>> onSelected = _ -> {
+	};
 	private List<R> told = List.of();
 
 	/**
@@ -74,6 +77,7 @@ public final class LiveTable<K, R> {
 		this.look = look;
 		this.settings = settings;
 		columns = new Columns<>(all, settings);
+		this.keyOf = keyOf;
 		rows = new Rows<>(keyOf, all);
 		emptyState = EmptyState.of(Glyph.LIST, look.say("table.empty"));
 		whole = new Composite(parent, SWT.NONE);
@@ -150,9 +154,14 @@ public final class LiveTable<K, R> {
 		onOpen = then;
 	}
 
-	/** Told when a person selects other rows, and when selected rows come or go. */
+	/** Told when a person selects other rows, and when selected rows come or go; not when they only say something new. */
 	public void onSelect(Consumer<List<R>> then) {
 		onSelect = then;
+	}
+
+	/** Told the selected rows whenever they are others or say something new: for what depends on what they say. */
+	public void onSelected(Consumer<List<R>> then) {
+		onSelected = then;
 	}
 
 	/** For a narrow place: above the table only the filter box and the tools. */
@@ -265,8 +274,12 @@ public final class LiveTable<K, R> {
 	private void tellSelection() {
 		List<R> now = selection();
 		if (!now.equals(told)) {
+			boolean areOthers = !now.stream().map(keyOf).toList().equals(told.stream().map(keyOf).toList());
 			told = now;
-			onSelect.accept(now);
+			if (areOthers) {
+				onSelect.accept(now);
+			}
+			onSelected.accept(now);
 		}
 	}
 
