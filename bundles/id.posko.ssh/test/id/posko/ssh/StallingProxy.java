@@ -54,8 +54,8 @@ final class StallingProxy implements AutoCloseable {
 		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
 			for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
 				int may = (int) Math.min(read, Math.max(0, limit.getAsLong() - count.get()));
+				count.addAndGet(may); // before it can be answered
 				out.write(chunk, 0, may);
-				count.addAndGet(may);
 			}
 		} catch (IOException _) {
 			// one side is gone, the other follows
