@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OneConsole.class)
 class SopWalkTest {
 
-	private static final String PASSWORD = "sandi-untuk-uji";
 	private static final String PAGE = "rail.id.posko.procedure.ui.follow";
 
 	@TempDir
@@ -98,7 +97,7 @@ class SopWalkTest {
 		assertFalse(hands.isEnabled("way.FINISH"));
 		console.screenshot("sop-not-mine");
 
-		signIn(console, hands, "kabid");
+		new Doorway(console, hands).signIn("kabid");
 		work(hands, "way.FINISH");
 		hands.type("work.field0", "Layak ditindaklanjuti");
 		hands.press("work.ok");
@@ -113,7 +112,7 @@ class SopWalkTest {
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Langkah 4 dari 7");
 
-		signIn(console, hands, "kadis");
+		new Doorway(console, hands).signIn("kadis");
 		hands.awaitText("open.why", "Anggota");
 		hands.press("way.APPOINT");
 		hands.await("team.members");
@@ -126,11 +125,11 @@ class SopWalkTest {
 		hands.press("work.ok");
 		hands.awaitText("work.complaint", "bukan sandi Anda");
 		console.screenshot("sop-wrong-password");
-		hands.type("work.password", PASSWORD);
+		hands.type("work.password", Doorway.PASSWORD);
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Langkah 5 dari 7");
 
-		signIn(console, hands, "adb");
+		new Doorway(console, hands).signIn("adb");
 		hands.press("rail.id.posko.app.home");
 		console.until(() -> hands.isThere("start.sop.list")
 				&& String.valueOf(hands.spoken("start.sop.list")).contains("PENGADUAN"));
@@ -139,7 +138,7 @@ class SopWalkTest {
 		hands.strike("start.sop.list", SWT.NONE, SWT.CR);
 		answer(hands, draft);
 
-		signIn(console, hands, "kadis");
+		new Doorway(console, hands).signIn("kadis");
 		console.until(() -> hands.isThere("way.GIVE_BACK") && hands.isEnabled("way.GIVE_BACK"));
 		hands.press("way.GIVE_BACK");
 		hands.await("return.reason");
@@ -149,16 +148,16 @@ class SopWalkTest {
 		hands.press("return.ok");
 		hands.awaitText("open.state", "Langkah 5 dari 7");
 
-		signIn(console, hands, "adb");
+		new Doorway(console, hands).signIn("adb");
 		console.screenshot("sop-returned");
 		answer(hands, draft);
-		signIn(console, hands, "kadis");
+		new Doorway(console, hands).signIn("kadis");
 		work(hands, "way.FINISH");
-		hands.type("work.password", PASSWORD);
+		hands.type("work.password", Doorway.PASSWORD);
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Langkah 7 dari 7");
 
-		signIn(console, hands, "adb");
+		new Doorway(console, hands).signIn("adb");
 		hands.awaitText("open.why", "Tanda terima");
 		console.until(() -> hands.isEnabled("way.RECEIVE"));
 		hands.press("way.RECEIVE");
@@ -256,46 +255,14 @@ class SopWalkTest {
 		hands.await("work.note");
 	}
 
-	/** Three people, the ADB at the window; the first account is made where no walk has made it before. */
+	/** Three people, the ADB at the window. */
 	private static void hire(RunningConsole console, Hands hands) {
-		hands.await("rail.id.posko.staff.ui.people");
-		hands.press("rail.id.posko.staff.ui.people");
-		hands.openTab("Akun");
-		console.until(() -> hands.isEnabled("people.add"));
-		if (hands.read("people.sentence").contains("Belum ada akun")) {
-			add(hands, "adb", "Siti Aminah", "ADB");
-			enter(hands, "adb");
-			hands.awaitText("people.sentence", "Siti Aminah");
-			console.until(() -> hands.isEnabled("people.add"));
-		}
-		add(hands, "kabid", "Budi Santoso", "Kabid PIAK");
+		Doorway doorway = new Doorway(console, hands);
+		doorway.open();
+		doorway.add("kabid", "Budi Santoso", "Kabid PIAK");
 		hands.awaitText("toast.text", "kabid");
-		add(hands, "kadis", "Dewi Lestari", "Kepala Dinas");
+		doorway.add("kadis", "Dewi Lestari", "Kepala Dinas");
 		hands.awaitText("toast.text", "kadis");
-	}
-
-	private static void add(Hands hands, String account, String name, String role) {
-		hands.press("people.add");
-		hands.await("person.account");
-		hands.type("person.account", account);
-		hands.type("person.name", name);
-		hands.select("person.role0", role);
-		hands.type("person.password", PASSWORD);
-		hands.type("person.again", PASSWORD);
-		hands.press("person.ok");
-	}
-
-	private static void signIn(RunningConsole console, Hands hands, String account) {
-		hands.choose("Posko", "Masuk sebagai …");
-		enter(hands, account);
-		console.until(() -> !hands.isThere("signin.name"));
-	}
-
-	private static void enter(Hands hands, String account) {
-		hands.await("signin.name");
-		hands.type("signin.name", account);
-		hands.type("signin.password", PASSWORD);
-		hands.press("signin.ok");
 	}
 
 	@Test

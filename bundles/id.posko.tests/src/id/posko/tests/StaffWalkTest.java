@@ -13,35 +13,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OneConsole.class)
 class StaffWalkTest {
 
-	private static final String PASSWORD = "sandi-untuk-uji";
-
 	@Test
 	void theFirstAccountIsMadeAndTheAuditorSeesTheJournal(RunningConsole console) {
 		Hands hands = new Hands(console);
+		Doorway doorway = new Doorway(console, hands);
 		hands.await("rail.id.posko.staff.ui.people");
 		hands.press("rail.id.posko.staff.ui.people");
 		hands.openTab("Akun");
 		hands.awaitText("people.sentence", "Belum ada akun");
 		console.until(() -> hands.isEnabled("people.add"));
-		hands.press("people.add");
-		fill(hands, "adb", "Siti Aminah", "ADB");
+		doorway.fill("adb", "Siti Aminah", "ADB");
 		console.screenshot("staff-first");
 		hands.press("person.ok");
 		console.until(() -> hands.isThere("signin.name"));
-		signIn(hands, "adb", "bukan-sandi-itu");
+		doorway.enter("adb", "bukan-sandi-itu");
 		hands.awaitText("signin.complaint", "tidak cocok");
 		console.screenshot("staff-signin");
-		signIn(hands, "adb", PASSWORD);
+		doorway.enter("adb", Doorway.PASSWORD);
 		hands.awaitText("people.sentence", "Siti Aminah");
 		console.until(() -> hands.isEnabled("people.add"));
-		hands.press("people.add");
-		fill(hands, "auditor", "Rahmat", "Auditor");
+		doorway.fill("auditor", "Rahmat", "Auditor");
 		hands.press("person.ok");
 		hands.awaitText("people.sentence", "2 akun");
 		console.screenshot("staff-people");
 
 		hands.choose("Posko", "Masuk sebagai …");
-		signIn(hands, "auditor", PASSWORD);
+		doorway.enter("auditor", Doorway.PASSWORD);
 		hands.awaitText("people.sentence", "Rahmat");
 		assertFalse(hands.isEnabled("people.add"));
 		hands.openTab("Jurnal");
@@ -53,25 +50,9 @@ class StaffWalkTest {
 		hands.choose("Posko", "Kunci");
 		console.until(() -> hands.isThere("signin.name"));
 		hands.awaitText("journal.sentence", "Jurnal dibaca oleh");
-		signIn(hands, "adb", PASSWORD);
+		doorway.enter("adb", Doorway.PASSWORD);
 		hands.openTab("Akun");
 		hands.awaitText("people.sentence", "Siti Aminah");
 		assertTrue(hands.isEnabled("people.add"));
-	}
-
-	private static void fill(Hands hands, String account, String name, String role) {
-		hands.await("person.account");
-		hands.type("person.account", account);
-		hands.type("person.name", name);
-		hands.select("person.role0", role);
-		hands.type("person.password", PASSWORD);
-		hands.type("person.again", PASSWORD);
-	}
-
-	private static void signIn(Hands hands, String account, String password) {
-		hands.await("signin.name");
-		hands.type("signin.name", account);
-		hands.type("signin.password", password);
-		hands.press("signin.ok");
 	}
 }

@@ -44,7 +44,6 @@ import id.posko.ticket.Tickets;
 @Order(Order.DEFAULT + 1)
 class TicketWalkTest {
 
-	private static final String PASSWORD = "sandi-untuk-uji";
 	private static final List<Point> SCREENS = List.of(new Point(1366, 768), new Point(1920, 1080));
 
 	@TempDir
@@ -56,7 +55,7 @@ class TicketWalkTest {
 		accounts(hands, console);
 		alarm(hands, console);
 
-		signIn(hands, console, "teknisi");
+		new Doorway(console, hands).signIn("teknisi");
 		hands.press("rail.id.posko.ticket.ui.mend");
 		hands.openTab("Daftar");
 		hands.awaitText("tickets.sentence", "0 terbuka");
@@ -76,7 +75,7 @@ class TicketWalkTest {
 		board(hands, console, number);
 		recovers(hands, console, number);
 
-		signIn(hands, console, "kasi");
+		new Doorway(console, hands).signIn("kasi");
 		hands.press("rail.id.posko.ticket.ui.mend");
 		hands.openTab("Daftar");
 		told(hands, console, number);
@@ -88,7 +87,7 @@ class TicketWalkTest {
 		hands.awaitText("ticket.facts", "Ditutup");
 		screenshots(hands, console, "ticket-closed");
 		hands.press("tickets.over");
-		signIn(hands, console, "adb");
+		new Doorway(console, hands).signIn("adb");
 		hands.press("rail.id.posko.health.ui.watch");
 		hands.type("board.filter", "");
 		hands.awaitText("board.count", "170 baris");
@@ -96,45 +95,11 @@ class TicketWalkTest {
 
 	/** The first one is the administrator's; he makes the others. */
 	private static void accounts(Hands hands, RunningConsole console) {
-		hands.await("rail.id.posko.staff.ui.people");
-		hands.press("rail.id.posko.staff.ui.people");
-		hands.openTab("Akun");
-		console.until(() -> hands.isEnabled("people.add"));
-		if (hands.read("people.sentence").contains("Belum ada akun")) {
-			account(hands, console, "adb", "Siti Aminah", "ADB");
-			console.until(() -> hands.isThere("signin.name"));
-			sign(hands, console, "adb");
-			hands.awaitText("people.sentence", "Siti Aminah");
-			console.until(() -> hands.isEnabled("people.add"));
-		}
-		account(hands, console, "teknisi", "Budi Santoso", "Teknisi");
-		account(hands, console, "kasi", "Dewi Lestari", "Kasi SIAK");
+		Doorway doorway = new Doorway(console, hands);
+		doorway.open();
+		doorway.add("teknisi", "Budi Santoso", "Teknisi");
+		doorway.add("kasi", "Dewi Lestari", "Kasi SIAK");
 		console.screenshot("ticket-accounts");
-	}
-
-	private static void account(Hands hands, RunningConsole console, String name, String fullName, String role) {
-		hands.press("people.add");
-		hands.await("person.account");
-		hands.type("person.account", name);
-		hands.type("person.name", fullName);
-		hands.select("person.role0", role);
-		hands.type("person.password", PASSWORD);
-		hands.type("person.again", PASSWORD);
-		hands.press("person.ok");
-		console.until(() -> !hands.isThere("person.account"));
-	}
-
-	private static void signIn(Hands hands, RunningConsole console, String account) {
-		hands.choose("Posko", "Masuk sebagai …");
-		sign(hands, console, account);
-	}
-
-	private static void sign(Hands hands, RunningConsole console, String account) {
-		hands.await("signin.name");
-		hands.type("signin.name", account);
-		hands.type("signin.password", PASSWORD);
-		hands.press("signin.ok");
-		console.until(() -> !hands.isThere("signin.name"));
 	}
 
 	/** The line of an office is cut while one looks: the window says it. */
