@@ -9,20 +9,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
 
-import id.posko.health.History;
-import id.posko.health.Monitoring;
-import id.posko.kit.Inventory;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.Words;
-import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
 import id.posko.ticket.EvidenceBag;
 import id.posko.ticket.Ticket;
-import id.posko.ticket.TicketDesk;
 import id.posko.ui.Ask;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -59,62 +52,28 @@ final class EvidencePacking {
 	private Say say;
 	@Inject
 	private Shell window;
-	private volatile TicketDesk desk;
-	private volatile Monitoring monitoring;
-	private volatile Inventory inventory;
-	private volatile History history;
-	private volatile OfficeHours hours;
-	private volatile Actor actor;
-
 	@Inject
-	void use(@Optional TicketDesk found) {
-		desk = found;
-	}
-
-	@Inject
-	void use(@Optional Monitoring found) {
-		monitoring = found;
-	}
-
-	@Inject
-	void use(@Optional Inventory found) {
-		inventory = found;
-	}
-
-	@Inject
-	void use(@Optional History found) {
-		history = found;
-	}
-
-	@Inject
-	void use(@Optional OfficeHours found) {
-		hours = found;
-	}
-
-	@Inject
-	void use(@Optional Actor somebody) {
-		actor = somebody;
-	}
+	private TicketSources sources;
 
 	void ask(Ticket ticket) {
-		if (desk != null && actor != null && monitoring != null && inventory != null && history != null && hours != null) {
-			new EvidenceSheet(window, look, ask, ticket).open((out, files) -> start(ticket, out, files));
+		if (sources.ready().isPresent()) {
+			new EvidenceSheet(window, look, ask, ticket).open((out, files) ->
+				sources.ready().ifPresent(here -> start(here, ticket, out, files)));
 		}
 	}
 
-	private void start(Ticket ticket, Path out, List<Path> files) {
-		Actor who = actor;
+	private void start(TicketSources.Ready here, Ticket ticket, Path out, List<Path> files) {
 		Words words = Words.of(EvidencePacking.class, look.locale());
-		work.start(words.say("evidence.title", ticket.number() + ""), progress -> pack(who, ticket, out, files, progress),
+		work.start(words.say("evidence.title", ticket.number() + ""), progress -> pack(here, ticket, out, files, progress),
 				packed -> tell(packed, ticket, words), () -> say.done(words.say("evidence.stopped", out)));
 	}
 
-	private Packed pack(Actor who, Ticket ticket, Path out, List<Path> files, Work.Progress progress)
+	private Packed pack(TicketSources.Ready here, Ticket ticket, Path out, List<Path> files, Work.Progress progress)
 			throws InterruptedException {
 		try {
-			EvidenceBag bag = new EvidenceBag(inventory.fleet(), monitoring.board()::health, history::samples,
-					hours.calendar(), Instant.now());
-			desk.pack(who, ticket, bag, out, files, name -> progress.say(name, OptionalDouble.empty()));
+			EvidenceBag bag = new EvidenceBag(here.inventory().fleet(), here.monitoring().board()::health,
+					here.history()::samples, here.hours().calendar(), Instant.now());
+			here.desk().pack(here.actor(), ticket, bag, out, files, name -> progress.say(name, OptionalDouble.empty()));
 			return new Packed.Done(out);
 		} catch (FileAlreadyExistsException _) {
 			return new Packed.Taken(out);

@@ -18,16 +18,11 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.swt.widgets.Control;
 
-import id.posko.health.Monitoring;
-import id.posko.kit.Inventory;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
-import id.posko.staff.Actor;
 import id.posko.ticket.Recovered;
 import id.posko.ticket.Standing;
 import id.posko.ticket.Ticket;
-import id.posko.ticket.TicketDesk;
 import id.posko.ui.Look;
 import id.posko.ui.UiThread;
 import jakarta.inject.Inject;
@@ -65,40 +60,12 @@ final class TicketFeed {
 	private UiThread ui;
 	@Inject
 	private Look look;
-	private volatile TicketDesk desk;
-	private volatile Monitoring monitoring;
-	private volatile Inventory inventory;
-	private volatile OfficeHours hours;
-	private volatile Actor actor;
+	@Inject
+	private TicketSources sources;
 	private volatile boolean isReading;
 	private Control view;
 	private BooleanSupplier withOver = () -> false;
 	private Consumer<Seen> show;
-
-	@Inject
-	void use(@Optional TicketDesk found) {
-		desk = found;
-	}
-
-	@Inject
-	void use(@Optional Monitoring found) {
-		monitoring = found;
-	}
-
-	@Inject
-	void use(@Optional Inventory found) {
-		inventory = found;
-	}
-
-	@Inject
-	void use(@Optional OfficeHours found) {
-		hours = found;
-	}
-
-	@Inject
-	void use(@Optional Actor somebody) {
-		actor = somebody;
-	}
 
 	@Inject
 	void hear(@Optional MovedTicket moved) {
@@ -128,16 +95,17 @@ final class TicketFeed {
 	}
 
 	private void look() {
-		if (desk == null || actor == null || monitoring == null || inventory == null || hours == null) {
+		java.util.Optional<TicketSources.Ready> here = sources.ready();
+		if (here.isEmpty()) {
 			show.accept(new Seen.Nobody());
 		} else if (!isReading && view.isVisible()) {
 			isReading = true;
 			boolean over = withOver.getAsBoolean();
-			Thread.ofVirtual().name("tickets").start(() -> read(desk, over));
+			Thread.ofVirtual().name("tickets").start(() -> read(here.get(), over));
 		}
 	}
 
-	private void read(TicketDesk here, boolean over) {
+	private void read(TicketSources.Ready here, boolean over) {
 		try {
 			List<TicketLine> lines = lines(here, over);
 			ui.later(view, () -> show.accept(new Seen.Read(lines)));
@@ -148,21 +116,21 @@ final class TicketFeed {
 		}
 	}
 
-	private List<TicketLine> lines(TicketDesk here, boolean over) throws IOException {
+	private List<TicketLine> lines(TicketSources.Ready here, boolean over) throws IOException {
 		Map<Long, Ticket> tickets = new TreeMap<>();
 		if (over) {
-			here.page(Long.MAX_VALUE, MOST_OVER).forEach(ticket -> tickets.put(ticket.number(), ticket));
+			here.desk().page(Long.MAX_VALUE, MOST_OVER).forEach(ticket -> tickets.put(ticket.number(), ticket));
 		}
-		List<Ticket> open = here.open();
+		List<Ticket> open = here.desk().open();
 		open.forEach(ticket -> tickets.put(ticket.number(), ticket));
-		Map<Long, Instant> well = Recovered.of(open, monitoring.board()::health).stream()
+		Map<Long, Instant> well = Recovered.of(open, here.monitoring().board()::health).stream()
 				.collect(Collectors.toMap(offer -> offer.ticket().number(), Recovered::since));
-		Function<Instant, String> time = time(hours.calendar().zone());
+		Function<Instant, String> time = time(here.hours().calendar().zone());
 		List<TicketLine> lines = new ArrayList<>();
-		for (Standing standing : here.standings(List.copyOf(tickets.values()))) {
+		for (Standing standing : here.desk().standings(List.copyOf(tickets.values()))) {
 			Ticket ticket = standing.ticket();
 			lines.add(new TicketLine(standing, java.util.Optional.ofNullable(well.get(ticket.number())),
-					inventory.fleet().site(ticket.draft().site()).map(Site::name).orElse(ticket.draft().site().text()),
+					here.inventory().fleet().site(ticket.draft().site()).map(Site::name).orElse(ticket.draft().site().text()),
 					time.apply(ticket.openedAt()), standing.due().map(time).orElse("")));
 		}
 		return lines;

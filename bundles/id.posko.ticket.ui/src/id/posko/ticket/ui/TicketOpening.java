@@ -4,27 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.widgets.Shell;
 
 import id.posko.health.CutPath;
-import id.posko.health.Monitoring;
-import id.posko.health.Request;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKey;
-import id.posko.kit.Inventory;
-import id.posko.kit.OfficeHours;
 import id.posko.kit.Words;
-import id.posko.staff.Actor;
 import id.posko.staff.NotPermitted;
 import id.posko.ticket.BrokenPath;
 import id.posko.ticket.Draft;
 import id.posko.ticket.Outcome;
 import id.posko.ticket.Ticket;
-import id.posko.ticket.TicketDesk;
 import id.posko.ticket.Told;
 import id.posko.ui.Look;
 import id.posko.ui.Say;
@@ -45,36 +39,8 @@ final class TicketOpening {
 	private Shell window;
 	@Inject
 	private MApplication application;
-	private volatile TicketDesk desk;
-	private volatile Monitoring monitoring;
-	private volatile Inventory inventory;
-	private volatile OfficeHours hours;
-	private volatile Actor actor;
-
 	@Inject
-	void use(@Optional TicketDesk found) {
-		desk = found;
-	}
-
-	@Inject
-	void use(@Optional Monitoring found) {
-		monitoring = found;
-	}
-
-	@Inject
-	void use(@Optional Inventory found) {
-		inventory = found;
-	}
-
-	@Inject
-	void use(@Optional OfficeHours found) {
-		hours = found;
-	}
-
-	@Inject
-	void use(@Optional Actor somebody) {
-		actor = somebody;
-	}
+	private TicketSources sources;
 
 	private Words words() {
 		return Words.of(TicketOpening.class, look.locale());
@@ -82,27 +48,23 @@ final class TicketOpening {
 
 	/** @param key null if none is chosen */
 	void open(DeviceKey key) {
-		if (key != null && desk != null && actor != null && monitoring != null && inventory != null && hours != null) {
-			inventory.fleet().device(key).ifPresent(device -> {
+		if (key != null) {
+			sources.ready().ifPresent(here -> here.inventory().fleet().device(key).ifPresent(device -> {
 				say.done(words().say("list.asking", device.name()));
-				Thread.ofVirtual().name("ticket").start(() -> open(device));
-			});
+				Thread.ofVirtual().name("ticket").start(() -> open(here, device));
+			}));
 		}
 	}
 
-	private void open(Device device) {
+	private void open(TicketSources.Ready here, Device device) {
 		try {
-			try (Request request = monitoring.checkNow(inventory.fleet().path(device), _ -> {
-			})) {
-				request.await();
-			}
-			CutPath path = monitoring.path(device);
+			CutPath path = here.monitoring().pathNow(device);
 			Instant now = Instant.now();
-			java.util.Optional<Draft> draft = new BrokenPath(path, hours.calendar().zone(), now).draft();
+			Optional<Draft> draft = new BrokenPath(path, here.hours().calendar().zone(), now).draft();
 			if (draft.isEmpty()) {
 				ui.later(() -> say.done(path.sentence(look.locale(), now)));
 			} else {
-				Outcome outcome = desk.open(actor, draft.get(), false);
+				Outcome outcome = here.desk().open(here.actor(), draft.get(), false);
 				ui.later(() -> take(outcome, draft.get()));
 			}
 		} catch (IOException | UncheckedIOException e) {
@@ -137,11 +99,11 @@ final class TicketOpening {
 	private void offer(List<Ticket> same, Draft draft) {
 		choose(same.getFirst());
 		DuplicateSheet sheet = new DuplicateSheet(window, look, same);
-		sheet.open(choice -> {
+		sheet.open(choice -> sources.ready().ifPresent(here -> {
 			Asked.Act act = switch (choice) {
 			case DuplicateSheet.Choice.Into(Ticket ticket) ->
-				() -> desk.add(actor, ticket.number(), ticket.version(), draft);
-			case DuplicateSheet.Choice.Another _ -> () -> desk.open(actor, draft, true);
+				() -> here.desk().add(here.actor(), ticket.number(), ticket.version(), draft);
+			case DuplicateSheet.Choice.Another _ -> () -> here.desk().open(here.actor(), draft, true);
 			};
 			new Asked(look, sheet.sheet()).ask(act, ticket -> {
 				sheet.close();
@@ -149,6 +111,6 @@ final class TicketOpening {
 			}, ticket -> {
 				// looked at anew when he tries again
 			});
-		});
+		}));
 	}
 }
