@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.health.CutPath;
 import id.posko.health.History;
 import id.posko.health.Monitoring;
-import id.posko.health.Request;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
@@ -129,10 +128,7 @@ public final class TicketVerb implements Verb {
 				return device.map(broken -> new Draft(Kind.of(broken.kind()), broken.site(), Optional.of(broken.key()), title,
 						text, List.of()));
 			}
-			try (Request request = monitoring.checkNow(fleet.path(device.get()), _ -> { })) {
-				request.await();
-			}
-			CutPath path = monitoring.path(device.get());
+			CutPath path = monitoring.pathNow(device.get());
 			Optional<Draft> draft = new BrokenPath(path, hours.calendar().zone(), clock.instant()).draft();
 			if (draft.isEmpty()) {
 				call.say("ticket.well", path.sentence(call.locale(), clock.instant()));

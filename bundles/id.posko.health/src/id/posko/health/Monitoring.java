@@ -136,10 +136,18 @@ public final class Monitoring {
 		return rounds.ask(devices, settled);
 	}
 
-	/** "Di mana putus?" @throws IllegalArgumentException if the device is not in the inventory */
+	/** "Di mana putus?" of what was found last. @throws IllegalArgumentException if the device is not in the inventory */
 	public CutPath path(Device device) {
 		CutPath path = CutPath.of(inventory.fleet(), device, board::health);
 		return path.because(path.cut().flatMap(cut -> board.powerOrNetwork(cut.device().key())));
+	}
+
+	/** "Di mana putus?", after the whole path was asked now. Blocks until its verdicts are settled. */
+	public CutPath pathNow(Device device) throws InterruptedException {
+		try (Request request = checkNow(inventory.fleet().path(device), _ -> { })) {
+			request.await();
+		}
+		return path(device);
 	}
 
 	/** How its battery ages; empty if it is no UPS or nothing is known. Reads the history. */

@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.CutPath;
 import id.posko.health.Monitoring;
-import id.posko.health.Request;
 import id.posko.health.State;
 import id.posko.kit.Device;
 import id.posko.kit.Inventory;
@@ -63,11 +62,7 @@ public final class CloseAction implements StepAction {
 		if (cause.isEmpty()) {
 			return finished(own, ticket.get(), OwnTicket.WORDS.say("step.gone"));
 		}
-		try (Request request = monitoring.checkNow(inventory.fleet().path(cause.get()), _ -> {
-		})) {
-			request.await();
-		}
-		CutPath path = monitoring.path(cause.get());
+		CutPath path = monitoring.pathNow(cause.get());
 		String sentence = path.sentence(Words.INDONESIAN, Instant.MIN);
 		progress.accept(sentence);
 		boolean isWell = path.steps().getFirst().state() == State.UP;

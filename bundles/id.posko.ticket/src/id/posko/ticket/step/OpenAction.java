@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 
 import id.posko.health.CutPath;
 import id.posko.health.Monitoring;
-import id.posko.health.Request;
 import id.posko.kit.Device;
 import id.posko.kit.Inventory;
 import id.posko.kit.OfficeHours;
@@ -78,11 +77,7 @@ public final class OpenAction implements StepAction {
 		if (named.size() != 1) {
 			return new Deed.NotYet(OwnTicket.WORDS.say("step.no_device", task.about(Subject.DEVICE)));
 		}
-		try (Request request = monitoring.checkNow(inventory.fleet().path(named.getFirst()), _ -> {
-		})) {
-			request.await();
-		}
-		CutPath path = monitoring.path(named.getFirst());
+		CutPath path = monitoring.pathNow(named.getFirst());
 		String sentence = path.sentence(Words.INDONESIAN, clock.instant());
 		progress.accept(sentence);
 		Optional<Draft> draft = new BrokenPath(path, hours.calendar().zone(), clock.instant()).draft();
