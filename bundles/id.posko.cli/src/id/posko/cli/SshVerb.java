@@ -102,8 +102,7 @@ public final class SshVerb implements Verb {
 			}
 			String host = machine.get().address().host();
 			return switch (names.resolve(machine.get().address(), timeout)) {
-			case Resolution.Unknown() -> unseen(Cause.of("name_unknown", host));
-			case Resolution.Late() -> unseen(Cause.of("name_slow", host, timeout));
+			case Resolution.Unresolved none -> unseen(none.cause());
 			case Resolution.Known(InetAddress address) ->
 				switch (connections.look(Target.of(host, address, machine.get().port()), timeout)) {
 				case Look.Failed(Outcome why) -> unseen(Shell.cause(why, name));

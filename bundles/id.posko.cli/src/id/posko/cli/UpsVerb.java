@@ -88,8 +88,7 @@ public final class UpsVerb implements Verb {
 			}
 			return switch (names.resolve(address.get(), timeout)) {
 			case Resolution.Known(InetAddress known) -> read(known, access.get());
-			case Resolution.Unknown() -> failed(Cause.of("name_unknown", address.get().host()));
-			case Resolution.Late() -> failed(Cause.of("name_slow", address.get().host(), timeout));
+			case Resolution.Unresolved none -> failed(none.cause());
 			};
 		}
 

@@ -99,8 +99,7 @@ public final class CameraCheck implements Check {
 		long start = System.nanoTime();
 		return switch (names.resolve(address, timeout)) {
 		case Resolution.Known(InetAddress host) -> settled(device, host, start + timeout.toNanos(), timeout);
-		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
-		case Resolution.Late() -> new Answer.Broken(Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
+		case Resolution.Unresolved none -> none.answer();
 		};
 	}
 

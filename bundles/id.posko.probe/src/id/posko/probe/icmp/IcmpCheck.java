@@ -52,9 +52,7 @@ public final class IcmpCheck implements Check {
 		Address address = device.address().orElseThrow();
 		return switch (names.resolve(address, timeout)) {
 		case Resolution.Known(InetAddress target) -> answer(ask(target, timeout));
-		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
-		case Resolution.Late() -> new Answer.Broken(
-				Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
+		case Resolution.Unresolved none -> none.answer();
 		};
 	}
 

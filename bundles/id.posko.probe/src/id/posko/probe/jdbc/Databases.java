@@ -118,9 +118,11 @@ public final class Databases {
 			if (before != null) {
 				return nothing(new Answer.Broken(Cause.of("db_refused", login.user(), before), Evidence.of(METHOD)));
 			}
-			return names.resolve(login.address(), timeout) instanceof Resolution.Known(InetAddress host)
-					? converse(same, question, host, new String(password.get()), timeout, start)
-					: nothing(new Answer.Failed(Cause.of("name_unknown", login.address().host()), Evidence.of("dns")));
+			return switch (names.resolve(login.address(), timeout)) {
+			case Resolution.Known(InetAddress host) ->
+				converse(same, question, host, new String(password.get()), timeout, start);
+			case Resolution.Unresolved none -> nothing(none.answer());
+			};
 		} finally {
 			Arrays.fill(password.get(), '\0');
 		}

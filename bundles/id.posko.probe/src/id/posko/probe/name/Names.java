@@ -66,7 +66,7 @@ public final class Names implements AutoCloseable {
 		try {
 			return question.answer().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 		} catch (TimeoutException _) {
-			return question.before().<Resolution>map(Resolution.Known::new).orElseGet(Resolution.Late::new);
+			return question.before().<Resolution>map(Resolution.Known::new).orElseGet(() -> new Resolution.Late(address.host(), timeout));
 		} catch (ExecutionException e) {
 			throw new IllegalStateException(address.host(), e.getCause());
 		}
@@ -92,7 +92,7 @@ public final class Names implements AutoCloseable {
 			try {
 				return new Resolution.Known(resolver.resolve(host));
 			} catch (UnknownHostException _) {
-				return new Resolution.Unknown();
+				return new Resolution.Unknown(host);
 			}
 		}, threads), before);
 	}

@@ -44,8 +44,7 @@ public final class RemotePing implements Vantage {
 		}
 		return switch (names.resolve(target, timeout)) {
 		case Resolution.Known(InetAddress address) -> ping(machine.get(), address, timeout);
-		case Resolution.Unknown() -> new View.NotMeasured(Cause.of("name_unknown", target.host()));
-		case Resolution.Late() -> new View.NotMeasured(Cause.of("name_slow", target.host(), timeout));
+		case Resolution.Unresolved none -> new View.NotMeasured(none.cause());
 		};
 	}
 

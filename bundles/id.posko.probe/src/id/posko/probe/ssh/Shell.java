@@ -50,10 +50,7 @@ public final class Shell {
 		return switch (names.resolve(machine.address(), timeout)) {
 		case Resolution.Known(InetAddress address) ->
 			run(machine, address, task, timeout.minusNanos(System.nanoTime() - start));
-		case Resolution.Unknown() -> new Reply.Nothing(
-				new Answer.Failed(Cause.of("name_unknown", machine.address().host()), Evidence.of("dns")));
-		case Resolution.Late() -> new Reply.Nothing(
-				new Answer.Broken(Cause.of("name_slow", machine.address().host(), timeout), Evidence.of("dns")));
+		case Resolution.Unresolved none -> new Reply.Nothing(none.answer());
 		};
 	}
 

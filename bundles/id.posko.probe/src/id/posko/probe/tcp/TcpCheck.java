@@ -59,9 +59,7 @@ public final class TcpCheck implements Check {
 		return switch (names.resolve(address, timeout)) {
 		case Resolution.Known(InetAddress target) -> connect(new InetSocketAddress(target, address.port().orElseThrow()),
 				timeout.minusNanos(System.nanoTime() - start));
-		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
-		case Resolution.Late() -> new Answer.Broken(
-				Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
+		case Resolution.Unresolved none -> none.answer();
 		};
 	}
 

@@ -80,8 +80,7 @@ public final class UpsCheck implements Check {
 		long start = System.nanoTime();
 		return switch (names.resolve(address, timeout)) {
 		case Resolution.Known(InetAddress host) -> settled(device, host, timeout.minusNanos(System.nanoTime() - start));
-		case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
-		case Resolution.Late() -> new Answer.Broken(Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
+		case Resolution.Unresolved none -> none.answer();
 		};
 	}
 

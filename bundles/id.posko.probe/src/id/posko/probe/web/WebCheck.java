@@ -83,8 +83,7 @@ public final class WebCheck implements Check {
 		case WebSettings.Choice.Wrong(Cause cause) -> new Answer.Broken(cause, Evidence.NONE);
 		case WebSettings.Choice.Chosen(WebSettings settings) -> switch (names.resolve(address, timeout)) {
 			case Resolution.Known(InetAddress host) -> ask(device.key(), settings, host, timeout, start);
-			case Resolution.Unknown() -> new Answer.Failed(Cause.of("name_unknown", address.host()), Evidence.of("dns"));
-			case Resolution.Late() -> new Answer.Broken(Cause.of("name_slow", address.host(), timeout), Evidence.of("dns"));
+			case Resolution.Unresolved none -> none.answer();
 			};
 		};
 	}

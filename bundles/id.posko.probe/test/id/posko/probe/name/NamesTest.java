@@ -83,7 +83,8 @@ class NamesTest {
 	void manyWhoAskForOneNameAskOnce() throws InterruptedException {
 		try (Names names = new Names(this::blocking, time)) {
 			for (int i = 0; i < 20; i++) {
-				assertEquals(new Resolution.Late(), names.resolve(Address.parse("afis.example"), Duration.ofMillis(1)));
+				assertEquals(new Resolution.Late("afis.example", Duration.ofMillis(1)),
+						names.resolve(Address.parse("afis.example"), Duration.ofMillis(1)));
 			}
 			open.countDown();
 			assertEquals(new Resolution.Known(ONE), names.resolve(Address.parse("afis.example"), LONG));
@@ -132,8 +133,8 @@ class NamesTest {
 		};
 		try (Names names = new Names(resolver, time)) {
 			Address afis = Address.parse("afis.example");
-			assertEquals(new Resolution.Unknown(), names.resolve(afis, LONG));
-			assertEquals(new Resolution.Unknown(), names.resolve(afis, LONG));
+			assertEquals(new Resolution.Unknown(afis.host()), names.resolve(afis, LONG));
+			assertEquals(new Resolution.Unknown(afis.host()), names.resolve(afis, LONG));
 			advance(Duration.ofSeconds(31));
 			assertEquals(new Resolution.Known(ONE), names.resolve(afis, LONG));
 		}
