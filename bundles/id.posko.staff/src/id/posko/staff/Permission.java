@@ -26,6 +26,14 @@ public enum Permission {
 	ASSIGN,
 	/** Write tables and documents to files. */
 	EXPORT,
+	/** Copy offline recordings to a medium, at the place of service. */
+	RECORDINGS,
+	/** Bring offline recordings in from a medium. */
+	IMPORT,
+	/** Define, run, check and restore backups. */
+	BACKUP,
+	/** Seal copies and open them, keep their keys. */
+	SEAL,
 	/** See personal data unmasked, with a reason. */
 	PERSON,
 	/** Make and change accounts. */
