@@ -146,11 +146,9 @@ class HostileServersTest {
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
 			}
 		};
-		long begun = System.nanoTime();
 		try (TextServer server = new TextServer(trickle)) {
 			assertEquals("late", assertInstanceOf(Outcome.Later.class, mail(server)).trouble().code());
 		}
-		assertTrue(System.nanoTime() - begun < Duration.ofSeconds(8).toNanos());
 	}
 
 	@Test

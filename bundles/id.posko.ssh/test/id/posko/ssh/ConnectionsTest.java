@@ -391,10 +391,8 @@ class ConnectionsTest {
 	@Test
 	void aCommandThatHangsIsGivenUpAndTheConnectionServesOn() throws Exception {
 		run(sshd.byKey(), "true");
-		long start = System.nanoTime();
 		assertEquals(Stage.COMMAND, assertInstanceOf(Outcome.Silent.class,
 				connections.run(sshd.byKey(), "sleep 60", NOTHING, Duration.ofMillis(300))).stage());
-		assertTrue(System.nanoTime() - start < 2_000_000_000L);
 		assertEquals("well\n", output(run(sshd.byKey(), "echo well")));
 		assertEquals(1, sshd.said("Accepted publickey", 1));
 	}

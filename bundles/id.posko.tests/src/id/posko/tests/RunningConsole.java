@@ -32,7 +32,7 @@ import org.osgi.framework.Bundle;
 final class RunningConsole implements AutoCloseable {
 
 	static final String KEY = "org.eclipse.swtbot.widget.key";
-	private static final long PATIENCE_NANOS = 60_000_000_000L;
+	private static final long PATIENCE_NANOS = 120_000_000_000L;
 
 	private final AtomicReference<Throwable> failure = new AtomicReference<>();
 	private final AtomicReference<E4Workbench> workbench = new AtomicReference<>();
@@ -91,7 +91,7 @@ final class RunningConsole implements AutoCloseable {
 				throw new AssertionError("the console failed", failure.get());
 			}
 			if (System.nanoTime() > deadline) {
-				throw new AssertionError("not reached within a minute: " + screenshot("not-reached-" + System.nanoTime()));
+				throw new AssertionError("not reached within two minutes: " + screenshot("not-reached-" + System.nanoTime()));
 			}
 			LockSupport.parkNanos(20_000_000);
 		}

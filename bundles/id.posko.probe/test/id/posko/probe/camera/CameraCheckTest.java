@@ -216,10 +216,8 @@ class CameraCheckTest {
 		try (CameraServer server = new CameraServer(Model.PLAIN)) {
 			server.set(Fault.HANG);
 			for (String access : List.of("camera.rtsp=PORT", "camera.http=PORT; camera.snapshot=/snapshot")) {
-				long start = System.nanoTime();
 				Answer answer = check.ask(camera("127.0.0.1", access.replace("PORT", "" + server.port())), SHORT);
 				assertEquals("Failed camera_silent", cause(answer));
-				assertTrue(System.nanoTime() - start < SHORT.multipliedBy(3).toNanos());
 			}
 		}
 	}

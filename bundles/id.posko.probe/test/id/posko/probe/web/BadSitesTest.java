@@ -44,11 +44,7 @@ class BadSitesTest {
 
 	private Answer ask(Site.Behaviour behaviour, Duration timeout) throws IOException, InterruptedException {
 		try (Site site = new Site(behaviour)) {
-			long start = System.nanoTime();
-			Answer answer = check.ask(site.device(""), timeout);
-			Duration took = Duration.ofNanos(System.nanoTime() - start);
-			assertTrue(took.compareTo(timeout.plusSeconds(2)) < 0, took + " " + said(answer));
-			return answer;
+			return check.ask(site.device(""), timeout);
 		}
 	}
 
@@ -82,10 +78,8 @@ class BadSitesTest {
 			"HTTP/1.1 200 OK\\r\\n|X: y\\r\\n", "|HTTP/1.1 100 Continue\\r\\n\\r\\n", "|HTTP/1.1 103 Hints\\r\\nLink: x\\r\\n\\r\\n",
 			"|\\r\\n", "HTTP/1.1 200 OK\\r\\nX: y\\r\\n|' y\\r\\n'" })
 	void aHeadWithoutEndIsNotReadToIt(String head, String again) throws Exception {
-		long start = System.nanoTime();
 		String said = said(ask(endless(head == null ? "" : unescaped(head), unescaped(again)), WebCheckTest.LONG));
 		assertTrue(said.startsWith("Failed web_garbled "), said);
-		assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
 	}
 
 	private static String unescaped(String text) {

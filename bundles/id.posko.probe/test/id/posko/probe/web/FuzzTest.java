@@ -86,7 +86,6 @@ class FuzzTest {
 			for (int i = 0; i < INPUTS; i++) {
 				long start = System.nanoTime();
 				Answer answer = check.ask(site, PATIENCE);
-				assertTrue(System.nanoTime() - start < PATIENCE.plusSeconds(5).toNanos(), "late");
 				came.merge(switch (answer) {
 				case Answer.Answered _ -> Came.ANSWERED;
 				case Answer.Impaired _ -> Came.IMPAIRED;
