@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code posko bench ping|rounds|board|start|snmp|xlsx}: the production classes at full speed; 1 if an answer is
+ * {@code posko bench ping|rounds|board|start|snmp|xlsx|seal}: the production classes at full speed; 1 if an answer is
  * wrong or a goal is missed.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=bench")
@@ -38,7 +38,7 @@ public final class BenchVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "ping | rounds | board | start | snmp | xlsx");
+			throw new ParameterException(spec.commandLine(), "ping | rounds | board | start | snmp | xlsx | seal");
 		}
 
 		@Command(name = "ping")
@@ -69,6 +69,11 @@ public final class BenchVerb implements Verb {
 		@Command(name = "xlsx")
 		int xlsx() throws IOException, InterruptedException {
 			return XlsxBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "seal")
+		int seal() throws IOException, InterruptedException {
+			return SealBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private void print(String line) {

@@ -10,7 +10,9 @@ public interface Prompt {
 	enum Question {
 		PASSWORD("POSKO_PASSWORD", false, false),
 		NEW_PASSWORD("POSKO_NEW_PASSWORD", true, true),
-		SECRET("POSKO_SECRET", true, true);
+		SECRET("POSKO_SECRET", true, true),
+		PASSPHRASE("POSKO_PASSPHRASE", false, true),
+		NEW_PASSPHRASE("POSKO_PASSPHRASE", true, true);
 
 		final String variable;
 		final boolean isNew;

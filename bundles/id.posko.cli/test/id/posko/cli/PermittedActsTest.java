@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ import id.posko.procedure.Subject;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.file.Library;
 import id.posko.procedure.run.Run;
+import id.posko.seal.Identity;
 import id.posko.ssh.HostKey;
 import id.posko.ssh.HostKeys;
 import id.posko.ssh.Trust;
@@ -92,6 +94,8 @@ import id.posko.ticket.repair.PartDesk;
 import id.posko.ticket.repair.PartDraft;
 import id.posko.ticket.repair.PartStatus;
 import id.posko.ticket.repair.RepairPapers;
+import id.posko.transfer.seal.OfficeKey;
+import id.posko.transfer.seal.SealDesk;
 
 /** Everything that a person can change or take out is refused to who may not, and journalled for who may. */
 class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults {
@@ -99,7 +103,7 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 	/** The classes that people act through: every public method of them that takes an actor is tried below. */
 	private static final List<Class<?>> DOORS = List.of(Lists.class, Care.class, NoticeSetup.class, HandCounter.class,
 			OnlineRuns.class, Trust.class, OfficeSecrets.class, Staff.class, Audit.class, PartDesk.class, RepairPapers.class,
-			StocktakeDesk.class, DeviceLabels.class);
+			StocktakeDesk.class, DeviceLabels.class, SealDesk.class);
 	/** Asks for the own password instead of a permission. */
 	private static final Set<String> OWN = Set.of("Staff.confirms", "Staff.changeOwn");
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
@@ -178,6 +182,7 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 		staff(new Staff(office, acts, InstantSource.system()), new Audit(office.journal, acts));
 		parts(acts);
 		audits(acts);
+		seals(acts);
 	}
 
 	private void add(String name, Permission permission, String entry, Doing doing) {
@@ -287,6 +292,24 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 				by -> labels.devices(by, folder.resolve("a.docx"), fleet, fleet.devices(), Locale.ROOT));
 		add("DeviceLabels.kits", Permission.EXPORT, "labels made",
 				by -> labels.kits(by, folder.resolve("b.docx"), fleet, fleet.sites(), Locale.ROOT));
+	}
+
+	private void seals(Acts acts) {
+		SealDesk desk = new SealDesk(acts, () -> folder);
+		Identity key = Identity.make();
+		char[] passphrase = "sandi untuk uji".toCharArray();
+		Path file = Path.of("id.posko.none");
+		add("SealDesk.permit", Permission.SEAL, "", by -> desk.permit(by, "a"));
+		add("SealDesk.make", Permission.SEAL, "key made", by -> desk.make(by, OfficeKey.OFFICE, passphrase));
+		add("SealDesk.open", Permission.SEAL, "key opened", by -> desk.open(by, desk.privateFile(OfficeKey.OFFICE), passphrase));
+		add("SealDesk.seal", Permission.SEAL, "file sealed",
+				by -> desk.seal(by, Files.writeString(folder.resolve("s"), "s"), folder, List.of(key.recipient()), _ -> {
+				}));
+		add("SealDesk.unseal", Permission.SEAL, "sealed file opened", by -> desk.unseal(by, file, key, Optional.empty(), _ -> {
+		}));
+		add("SealDesk.split", Permission.SEAL, "key split",
+				by -> desk.split(by, key, folder.resolve("one"), folder.resolve("two"), Locale.ROOT));
+		add("SealDesk.join", Permission.SEAL, "key joined", by -> desk.join(by, key, folder.resolve("joined"), passphrase));
 	}
 
 	private static long begun(AuditsInMemory kept) {
