@@ -15,6 +15,8 @@ final class BagPath {
 	private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
 	private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
 	private static final Set<String> SYSTEM_FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+	/** The folder of the payload. */
+	static final String PAYLOAD = "data";
 	/** No system bears a longer path, in octets or characters. */
 	static final int LONGEST = 32_767;
 
@@ -30,8 +32,11 @@ final class BagPath {
 		return version.isStrict() ? lines.replace("%25", "%") : lines;
 	}
 
-	static String encoded(String name) {
-		return name.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+	/** As manifests of that version write it; empty if it could not be read again. */
+	static Optional<String> encoded(String name, Version version) {
+		String lines = (version.isStrict() ? name.replace("%", "%25") : name).replace("\r", "%0D").replace("\n", "%0A");
+		boolean isRight = !escapes(name) && name.indexOf('\uFFFD') < 0 && decoded(lines, version).equals(name);
+		return isRight ? Optional.of(lines) : Optional.empty();
 	}
 
 	/** Whether it leads out of the bag, by the rules of any system. */

@@ -1,5 +1,6 @@
 package id.posko.bag;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,13 @@ record Declaration(Version version, Charset encoding) {
 	private static final String ENCODING = "Tag-File-Character-Encoding";
 	private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
 
+	/** What bagit.txt is to say. */
+	String text() {
+		return VERSION + ": " + version.number() + "\n" + ENCODING + ": " + encoding.name() + "\n";
+	}
+
 	/** Empty if the bag can not be read by it; why is among the flaws. */
-	static Optional<Declaration> read(TagFile tags, Flaws flaws) {
+	static Optional<Declaration> read(TagFile tags, Flaws flaws) throws IOException {
 		if (!tags.exists(FILE)) {
 			flaws.add(Flaw.Kind.NO_DECLARATION, FILE, 0);
 			return Optional.empty();

@@ -1,5 +1,5 @@
 package id.posko.bag;
 
-/** How far a long work on a bag is; files and octets of the payload and tag files, with the whole. */
+/** How far a long work on a bag is: files and octets of the payload, with the whole as it was counted before. */
 public record Progress(long files, long octets, long allFiles, long allOctets) {
 }

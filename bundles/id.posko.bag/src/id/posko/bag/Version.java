@@ -23,6 +23,11 @@ public enum Version {
 		return number;
 	}
 
+	/** Whether bags of it are made, not only judged. */
+	public boolean isWritten() {
+		return compareTo(V0_97) >= 0;
+	}
+
 	/** Since RFC 8493 every payload manifest lists every file, once, and %, CR and LF in names are encoded. */
 	boolean isStrict() {
 		return this == V1_0;

@@ -17,13 +17,15 @@ final class Bags {
 
 	/** With sub-folders, an empty file, and a name that must be encoded. */
 	static Path whole(Path bag) throws IOException {
-		BagMaker maker = new BagMaker(bag, Algorithm.SHA256).say("Source-Organization", "Dinas Dukcapil Kabupaten Contoh")
-				.say("External-Description", "bukti tiket ".repeat(20));
-		add(maker, "catatan.txt", "jalur putus");
-		add(maker, "hasil ukur/100%.csv", "a;b\n1;2\n");
-		add(maker, "hasil ukur/kosong.txt", "");
-		add(maker, "gambar/kédap.txt", "x".repeat(300_000));
-		maker.finish();
+		try (BagMaker maker = new BagMaker(bag, Algorithm.SHA256)) {
+			maker.say("Source-Organization", "Dinas Dukcapil Kabupaten Contoh").say("External-Description",
+					"bukti tiket ".repeat(20));
+			add(maker, "catatan.txt", "jalur putus");
+			add(maker, "hasil ukur/100%.csv", "a;b\n1;2\n");
+			add(maker, "hasil ukur/kosong.txt", "");
+			add(maker, "gambar/kédap.txt", "x".repeat(300_000));
+			maker.finish();
+		}
 		return bag;
 	}
 
@@ -48,12 +50,12 @@ final class Bags {
 		return HexFormat.of().formatHex(Algorithm.SHA256.digest().digest(content.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	static Verdict verify(Path bag) throws InterruptedException {
+	static Verdict verify(Path bag) throws IOException, InterruptedException {
 		return new Verification(bag, 2, _ -> {
 		}).of(Verification.Depth.VALID);
 	}
 
-	static List<Flaw.Kind> kinds(Path bag) throws InterruptedException {
+	static List<Flaw.Kind> kinds(Path bag) throws IOException, InterruptedException {
 		return verify(bag).flaws().stream().map(Flaw::kind).toList();
 	}
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -26,13 +25,12 @@ class SuiteTest {
 		}
 	}
 
-	private static void judge(Path bag) throws InterruptedException {
+	private static void judge(Path bag) throws IOException, InterruptedException {
 		Verdict verdict = new Verification(bag, 2, _ -> {
 		}).of(Verification.Depth.VALID);
 		switch (bag.getParent().getFileName().toString()) {
 		case "valid" -> assertTrue(verdict.isValid(), verdict::toString);
-		case "warning" -> assertTrue(verdict.isValid() && List.of(Flaw.Weight.WARNING).containsAll(verdict.counts().keySet())
-				&& !verdict.flaws().isEmpty(), verdict::toString);
+		case "warning" -> assertTrue(verdict.isValid() && verdict.count(Flaw.Weight.WARNING) > 0, verdict::toString);
 		default -> assertFalse(verdict.isValid(), verdict::toString);
 		}
 	}
