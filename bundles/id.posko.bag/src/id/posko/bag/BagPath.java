@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of files in manifests and fetch.txt: {@code /} between folders, below the bag. */
 final class BagPath {
 
-	/** What Windows can not bear in a name, or takes for a device (Win32 naming conventions). */
-	private static final Pattern NOT_PORTABLE = Pattern.compile(
-			"[<>:\"|?*\\\\\\x00-\\x1f]|[. ](/|$)|(^|/)(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\.[^/]*)?(/|$)");
-	private static final Pattern SEPARATORS = Pattern.compile("[/\\\\]");
+	/** What Windows can not bear in a name (Win32 naming conventions), and what it takes for a device. */
+	private static final String NOT_PORTABLE = "<>:\"|?*\\";
+	private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final int LONGEST_DEVICE = 4;
 	private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
 	private static final Set<String> SYSTEM_FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini");
 	/** The folder of the payload. */
@@ -45,7 +47,7 @@ final class BagPath {
 				|| name.charAt(0) == '%' || DRIVE.matcher(name).matches()) {
 			return true;
 		}
-		for (String segment : SEPARATORS.split(name, -1)) {
+		for (String segment : name.replace('\\', '/').split("/", -1)) {
 			if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
 				return true;
 			}
@@ -58,7 +60,14 @@ final class BagPath {
 	}
 
 	static boolean isPortable(String name) {
-		return !NOT_PORTABLE.matcher(name).find();
+		return name.chars().noneMatch(c -> c < ' ' || NOT_PORTABLE.indexOf(c) >= 0)
+				&& Stream.of(name.split("/")).allMatch(BagPath::isPortableSegment);
+	}
+
+	private static boolean isPortableSegment(String segment) {
+		int stem = segment.indexOf('.') < 0 ? segment.length() : segment.indexOf('.');
+		return !segment.endsWith(".") && !segment.endsWith(" ")
+				&& (stem > LONGEST_DEVICE || !DEVICE.matcher(segment).matches());
 	}
 
 	static boolean isSystemFile(String name) {
@@ -71,6 +80,9 @@ final class BagPath {
 
 	/** The same for names that some file systems take for one. */
 	static String folded(String name) {
+		if (name.chars().allMatch(c -> c < 0x80)) {
+			return name.toLowerCase(Locale.ROOT);
+		}
 		return composed(composed(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
 	}
 

@@ -171,7 +171,7 @@ class VerificationTest {
 	void anEndlessLineAndAThousandFlawsTakeNoMemory() throws Exception {
 		Path bag = Bags.byHand(folder, "1.0", List.of("data/a"), List.of("data/a"));
 		Files.writeString(bag.resolve("manifest-sha256.txt"), "0".repeat(10_000_000));
-		assertEquals(List.of(Kind.LONG_LINE, Kind.NOT_LISTED), Bags.kinds(bag));
+		assertEquals(List.of(Kind.NOT_LISTED, Kind.LONG_LINE), Bags.kinds(bag));
 		Files.write(bag.resolve("manifest-sha256.txt"),
 				IntStream.range(0, 5_000).mapToObj(i -> Bags.hash("x") + "  data/" + i).toList());
 		Verdict verdict = Bags.verify(bag);
