@@ -98,6 +98,7 @@ public record BagInfo(List<Field> fields) {
 		private final StringBuilder value = new StringBuilder();
 		private String label = "";
 		private int characters;
+		private boolean isFull;
 
 		Reading(String file, Flaws flaws) {
 			this.file = file;
@@ -105,6 +106,9 @@ public record BagInfo(List<Field> fields) {
 		}
 
 		void take(String line, long number) {
+			if (isFull) {
+				return;
+			}
 			int colon = line.indexOf(':');
 			boolean goesOn = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t') && !label.isEmpty();
 			if (!goesOn && (colon <= 0 || line.substring(0, colon).isBlank())) {
@@ -113,23 +117,17 @@ public record BagInfo(List<Field> fields) {
 				}
 				return;
 			}
-			boolean fitted = fits();
-			characters += line.length();
-			if (fitted && !fits()) {
-				flaws.add(Flaw.Kind.LONG_LINE, file, number);
-			}
-			if (!fits()) {
-				return;
-			}
 			if (!goesOn) {
 				end();
 				label = line.substring(0, colon).strip();
 			}
-			value.append(' ').append((goesOn ? line : line.substring(colon + 1)).strip());
-		}
-
-		private boolean fits() {
-			return characters >= 0 && characters <= MOST_CHARACTERS && fields.size() < MOST_FIELDS;
+			characters += line.length();
+			isFull = characters > MOST_CHARACTERS || fields.size() == MOST_FIELDS;
+			if (isFull) {
+				flaws.add(Flaw.Kind.LONG_LINE, file, number);
+			} else {
+				value.append(' ').append((goesOn ? line : line.substring(colon + 1)).strip());
+			}
 		}
 
 		private void end() {

@@ -117,7 +117,7 @@ public record Flaw(Kind kind, String file, long line, List<String> arguments) {
 		/** Payload-Oxum is not octets.files, or not what is there: {what is stated, what is there}. */
 		WRONG_OXUM(Weight.INVALID),
 		/** Payload-Oxum is missing, so that a bag can not be tested quickly. */
-		NO_OXUM(Weight.WARNING),
+		NO_OXUM(Weight.INCOMPLETE),
 		/** When one is made: the name can not be written into a manifest. */
 		BAD_NAME(Weight.INVALID),
 		/** When one is made: a folder without files, of which a bag tells nothing. */

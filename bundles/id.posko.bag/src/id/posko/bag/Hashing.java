@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,11 @@ import java.util.concurrent.TimeUnit;
 final class Hashing implements AutoCloseable {
 
 	private static final int BUFFER = 1 << 18;
-	/** Files that wait or are done before their turn, for each reader. */
-	private static final int AHEAD = 256;
+	/** A reader is given so many files, or so many octets, at once: handing over costs more than reading a small file. */
+	private static final int FILES = 64;
+	private static final long OCTETS = 1 << 22;
+	/** What waits or is done before its turn, for each reader. */
+	private static final int AHEAD = 8;
 
 	/**
 	 * Takes the hashes of a file, in the order of the algorithms; empty if it could not be read, or not as it was found:
@@ -43,7 +47,23 @@ final class Hashing implements AutoCloseable {
 		void take(Optional<byte[][]> hashes) throws IOException;
 	}
 
-	private record Pending(Future<Optional<byte[][]>> hashes, Taker taker) {
+	private static final class Batch {
+
+		private final List<Callable<Optional<byte[][]>>> readings = new ArrayList<>();
+		private final List<Taker> takers = new ArrayList<>();
+		private long octets;
+		private Future<List<Optional<byte[][]>>> hashes;
+
+		List<Optional<byte[][]>> read() throws Exception {
+			List<Optional<byte[][]>> all = new ArrayList<>();
+			for (Callable<Optional<byte[][]>> reading : readings) {
+				if (Thread.currentThread().isInterrupted()) {
+					break;
+				}
+				all.add(reading.call());
+			}
+			return all;
+		}
 	}
 
 	private final List<Algorithm> algorithms;
@@ -51,7 +71,8 @@ final class Hashing implements AutoCloseable {
 	private final Meter meter;
 	private final int most;
 	private final ExecutorService threads;
-	private final Deque<Pending> pending = new ArrayDeque<>();
+	private final Deque<Batch> pending = new ArrayDeque<>();
+	private Batch next = new Batch();
 
 	Hashing(List<Algorithm> algorithms, int readers, Flaws flaws, Meter meter) {
 		this.algorithms = algorithms;
@@ -63,7 +84,7 @@ final class Hashing implements AutoCloseable {
 
 	/** @param is what it was when it was found */
 	void add(Path file, String name, BasicFileAttributes is, Taker taker) throws IOException, InterruptedException {
-		give(() -> read(file, name, is, OutputStream.nullOutputStream()), taker);
+		give(() -> read(file, name, is, OutputStream.nullOutputStream()), is.size(), taker);
 	}
 
 	/** The same, and copies it, through to the medium. @param copy where nothing lies */
@@ -77,12 +98,23 @@ final class Hashing implements AutoCloseable {
 			}
 			Files.setLastModifiedTime(copy, is.lastModifiedTime());
 			return hashes;
-		}, taker);
+		}, is.size(), taker);
 	}
 
-	private void give(Callable<Optional<byte[][]>> reading, Taker taker)
+	private void give(Callable<Optional<byte[][]>> reading, long octets, Taker taker)
 			throws IOException, InterruptedException {
-		pending.add(new Pending(threads.submit(reading), taker));
+		next.readings.add(reading);
+		next.takers.add(taker);
+		next.octets += octets;
+		if (next.takers.size() == FILES || next.octets >= OCTETS) {
+			begin();
+		}
+	}
+
+	private void begin() throws IOException, InterruptedException {
+		next.hashes = threads.submit(next::read);
+		pending.add(next);
+		next = new Batch();
 		if (pending.size() > most) {
 			settle();
 		}
@@ -90,15 +122,19 @@ final class Hashing implements AutoCloseable {
 
 	/** Waits for what was given. */
 	void finish() throws IOException, InterruptedException {
+		begin();
 		while (!pending.isEmpty()) {
 			settle();
 		}
 	}
 
 	private void settle() throws IOException, InterruptedException {
-		Pending next = pending.removeFirst();
+		Batch first = pending.removeFirst();
 		try {
-			next.taker().take(next.hashes().get());
+			List<Optional<byte[][]>> hashes = first.hashes.get();
+			for (int i = 0; i < hashes.size(); i++) {
+				first.takers.get(i).take(hashes.get(i));
+			}
 		} catch (ExecutionException e) {
 			switch (e.getCause()) {
 			case IOException copying -> throw copying;

@@ -2,6 +2,9 @@ package id.posko.bag;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -59,7 +62,8 @@ public final class Renewal {
 			List<Algorithm> all = Stream.concat(listed.stream(), written.stream()).distinct().toList();
 			places = written.stream().map(all::indexOf).toList();
 			Version version = declaration.version().isWritten() ? declaration.version() : Version.V1_0;
-			tags = new TagWriter(staging.begin(false), new Declaration(version, declaration.encoding()), written);
+			Charset encoding = declaration.encoding().canEncode() ? declaration.encoding() : StandardCharsets.UTF_8;
+			tags = new TagWriter(staging.begin(false), new Declaration(version, encoding), written);
 			rewriting = Optional.of(this);
 			return all.subList(listed.size(), all.size());
 		}
@@ -79,7 +83,7 @@ public final class Renewal {
 		/** Tag files that somebody else put there. */
 		private Map<String, Path> others() throws IOException, InterruptedException {
 			Map<String, Path> others = new TreeMap<>();
-			Set<String> ours = Set.of(BagPath.PAYLOAD, Declaration.FILE, old.version().infoFile(), Version.V1_0.infoFile());
+			Set<String> ours = Set.of(BagPath.PAYLOAD, Declaration.FILE, Version.V0_93.infoFile(), Version.V1_0.infoFile());
 			new Tree(bag, "", name -> ours.contains(name) || Manifests.isManifest(name) || Staging.isOne(name), flaws)
 					.walk((file, name, _) -> {
 						if (BagPath.encoded(name, old.version()).isPresent()) {
@@ -119,6 +123,9 @@ public final class Renewal {
 			isCommitted = true;
 			staging.commit();
 			return new Bagged.Made(verdict);
+		} catch (CharacterCodingException _) { // an encoding that has not even the letters of a manifest
+			flaws.add(Flaw.Kind.UNKNOWN_ENCODING, Declaration.FILE, 2, rewriting.orElseThrow().old.encoding().name());
+			return new Bagged.Refused(flaws.verdict(0, 0, false));
 		} catch (ClosedByInterruptException _) {
 			Thread.interrupted();
 			throw new InterruptedException();

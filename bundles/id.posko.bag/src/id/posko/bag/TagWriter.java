@@ -83,7 +83,11 @@ final class TagWriter implements AutoCloseable {
 	 * @param others tag files that stay, with where they lie
 	 */
 	void finish(BagInfo info, Map<String, Path> others) throws IOException {
-		close();
+		for (Manifest manifest : manifests) {
+			manifest.lines().flush();
+			manifest.channel().force(true);
+			manifest.channel().close();
+		}
 		Map<String, Path> tags = new TreeMap<>(others);
 		for (Manifest manifest : manifests) {
 			String name = Manifests.file(true, manifest.algorithm());
@@ -122,12 +126,7 @@ final class TagWriter implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		for (Manifest manifest : manifests) {
-			try (FileChannel channel = manifest.channel()) {
-				if (channel.isOpen()) {
-					manifest.lines().flush();
-					channel.force(true);
-				}
-			}
+			manifest.channel().close();
 		}
 	}
 }

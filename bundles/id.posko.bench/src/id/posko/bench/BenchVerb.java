@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code posko bench ping|rounds|board|start|snmp|xlsx|seal}: the production classes at full speed; 1 if an answer is
+ * {@code posko bench ping|rounds|snmp|xlsx|bag|seal|board|start}: the production classes at full speed; 1 if an answer is
  * wrong or a goal is missed.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=bench")
@@ -38,7 +38,7 @@ public final class BenchVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "ping | rounds | board | start | snmp | xlsx | seal");
+			throw new ParameterException(spec.commandLine(), "ping | rounds | snmp | xlsx | bag | seal | board | start");
 		}
 
 		@Command(name = "ping")
@@ -74,6 +74,11 @@ public final class BenchVerb implements Verb {
 		@Command(name = "seal")
 		int seal() throws IOException, InterruptedException {
 			return SealBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "bag")
+		int bag() throws IOException, InterruptedException {
+			return BagBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private void print(String line) {

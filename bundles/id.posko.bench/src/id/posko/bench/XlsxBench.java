@@ -76,7 +76,7 @@ public final class XlsxBench {
 	}
 
 	/** Everything that lies beside the room under test. */
-	private static String libraries() {
+	static String libraries() {
 		try {
 			return Path.of(TableWriter.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolveSibling("*")
 					.toString();

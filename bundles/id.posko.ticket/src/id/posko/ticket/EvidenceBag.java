@@ -3,6 +3,7 @@ package id.posko.ticket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 
 import id.posko.bag.Algorithm;
 import id.posko.bag.BagMaker;
+import id.posko.bag.Verdict;
+import id.posko.bag.Verification;
 import id.posko.health.CheckHealth;
 import id.posko.health.DeviceHealth;
 import id.posko.health.Evidence;
@@ -63,7 +66,8 @@ public final class EvidenceBag {
 	}
 
 	/**
-	 * Blocks until it is on the medium. What was left unfinished is taken away again.
+	 * Blocks until it is on the medium and was read back. What was left unfinished, or was not read back as it was packed,
+	 * is taken away again.
 	 *
 	 * @param out a folder that does not exist or is empty; or a file that does not exist, whose name ends in .zip: then it
 	 * is one file with the bag in it, ready to be attached
@@ -88,32 +92,47 @@ public final class EvidenceBag {
 	private void fill(Ticket ticket, Path bag, List<Path> files, Consumer<String> progress) throws IOException {
 		List<Device> path = ticket.draft().cause().flatMap(fleet::device).map(fleet::path).orElse(List.of());
 		LastDay day = new LastDay(past, path, now, calendar.zone());
-		BagMaker maker = new BagMaker(bag, Algorithm.SHA512);
-		progress.accept(words.say("bag.collecting"));
-		maker.say("External-Identifier", ticket.queueNumber().orElse(words.say("bag.number", ticket.number() + "")))
-				.say("External-Description", ticket.draft().title())
-				.say("Bagging-Date", LocalDate.ofInstant(now, calendar.zone()).toString());
-		text(maker, "tiket.txt", ticketText(ticket));
-		table(maker, "riwayat", List.of("at", "by", "what"), history(ticket));
-		if (!path.isEmpty()) {
-			table(maker, "alat", List.of("device", "kind", "site", "code", "line", "address", "serial", "asset", "state"),
-					path.stream().map(this::device).toList());
-			table(maker, "pemeriksaan", List.of("device", "check", "state", "since", "last", "sentence", "code", "arguments",
-					"method", "responder", "round_trip", "found"), path.stream().flatMap(on -> checks(on).stream()).toList());
-			table(maker, "24-jam", List.of("device", "check", "at", "state", "round_trip", "lost"),
-					day.strips().stream().flatMap(strip -> strip.samples().stream()).map(this::sample).toList());
-			table(maker, "24-jam-tiap-jam", List.of("device", "hour", "answers", "lost", "least", "average", "most"),
-					day.strips().stream().flatMap(strip -> strip.hours().stream()).map(this::hour).toList());
-			text(maker, "24-jam.svg", day.svg("ms"));
-		}
-		FileName names = new FileName();
-		for (Path file : files) {
-			progress.accept(file.getFileName().toString());
-			try (InputStream in = Files.newInputStream(file)) {
-				maker.add("lampiran/" + names.of(file.getFileName().toString()), in);
+		try (BagMaker maker = new BagMaker(bag, Algorithm.SHA512)) {
+			progress.accept(words.say("bag.collecting"));
+			maker.say("External-Identifier", ticket.queueNumber().orElse(words.say("bag.number", ticket.number() + "")))
+					.say("External-Description", ticket.draft().title())
+					.say("Bagging-Date", LocalDate.ofInstant(now, calendar.zone()).toString());
+			text(maker, "tiket.txt", ticketText(ticket));
+			table(maker, "riwayat", List.of("at", "by", "what"), history(ticket));
+			if (!path.isEmpty()) {
+				table(maker, "alat", List.of("device", "kind", "site", "code", "line", "address", "serial", "asset", "state"),
+						path.stream().map(this::device).toList());
+				table(maker, "pemeriksaan", List.of("device", "check", "state", "since", "last", "sentence", "code", "arguments",
+						"method", "responder", "round_trip", "found"), path.stream().flatMap(on -> checks(on).stream()).toList());
+				table(maker, "24-jam", List.of("device", "check", "at", "state", "round_trip", "lost"),
+						day.strips().stream().flatMap(strip -> strip.samples().stream()).map(this::sample).toList());
+				table(maker, "24-jam-tiap-jam", List.of("device", "hour", "answers", "lost", "least", "average", "most"),
+						day.strips().stream().flatMap(strip -> strip.hours().stream()).map(this::hour).toList());
+				text(maker, "24-jam.svg", day.svg("ms"));
 			}
+			FileName names = new FileName();
+			for (Path file : files) {
+				progress.accept(file.getFileName().toString());
+				try (InputStream in = Files.newInputStream(file)) {
+					maker.add("lampiran/" + names.of(file.getFileName().toString()), in);
+				}
+			}
+			maker.finish();
 		}
-		maker.finish();
+		readBack(bag);
+	}
+
+	private static void readBack(Path bag) throws IOException {
+		try {
+			Verdict verdict = new Verification(bag, 1, _ -> {
+			}).of(Verification.Depth.VALID);
+			if (!verdict.isValid()) {
+				throw new IOException(verdict.flaws().getFirst().sentence(Words.INDONESIAN));
+			}
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
+		}
 	}
 
 	private static void text(BagMaker maker, String name, String text) throws IOException {

@@ -208,6 +208,28 @@ class EvidenceTest {
 	}
 
 	@Test
+	void whatIsNotReadBackAsItWasPackedIsTakenAwayAgain() throws Exception {
+		minutes(20, false);
+		minutes(5, true);
+		Ticket ticket = opened();
+		Path photo = Files.writeString(folder.resolve("foto.jpg"), "x");
+		Path bag = folder.resolve("rusak");
+		IOException refused = assertThrows(IOException.class, () -> evidence().pack(ticket, bag, List.of(photo), name -> {
+			if (name.equals("foto.jpg")) {
+				Path packed = bag.resolve("data/tiket.txt");
+				assertTrue(Files.exists(packed));
+				try {
+					Files.writeString(packed, "lain");
+				} catch (IOException e) {
+					throw new AssertionError(e);
+				}
+			}
+		}));
+		assertTrue(refused.getMessage().contains("nyatanya"), refused::toString);
+		assertFalse(Files.exists(bag));
+	}
+
+	@Test
 	void whatIsPackedStandsInTheTicketAndTheJournalAndNeedsThePermission() throws Exception {
 		minutes(20, false);
 		minutes(5, true);
