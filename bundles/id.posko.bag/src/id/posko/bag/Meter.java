@@ -19,6 +19,12 @@ final class Meter {
 		this.allOctets = allOctets;
 	}
 
+	/** Believes Payload-Oxum: octets.files */
+	static Meter of(String oxum, Consumer<Progress> progress) {
+		int point = oxum.indexOf('.');
+		return new Meter(Long.parseLong(oxum.substring(point + 1)), Long.parseLong(oxum.substring(0, point)), progress);
+	}
+
 	/** Counts first what there is. */
 	static Meter of(Tree whole, Consumer<Progress> progress) throws IOException, InterruptedException {
 		whole.walk((_, _, _) -> {

@@ -42,6 +42,7 @@ public final class Verification {
 		void file(String name, long octets, byte[][] hashes) throws IOException;
 	}
 
+	private static final String OXUM = "\\d{1,18}\\.\\d{1,18}";
 	private static final byte[][] NOT_READ = {};
 
 	private final Path bag;
@@ -114,12 +115,17 @@ public final class Verification {
 		if (!hasPayload) {
 			flaws.add(Flaw.Kind.NO_PAYLOAD, BagPath.PAYLOAD, 0);
 		}
+		String info = declaration.version().infoFile();
+		Optional<String> oxum = BagInfo.read(info, tags, declaration, flaws).value(BagInfo.OXUM);
 		if (depth == Depth.OXUM) {
 			if (hasPayload) {
 				measure(Tree.ofPayload(bag, flaws), (_, _, _) -> {
 				});
 			}
-			oxum(declaration, true, 0);
+			if (oxum.isEmpty()) {
+				flaws.add(Flaw.Kind.NO_OXUM, info, 0);
+			}
+			compare(oxum, info, 0);
 			return;
 		}
 		Manifests manifests = new Manifests(true, names, flaws);
@@ -137,11 +143,11 @@ public final class Verification {
 			if (hasPayload && depth == Depth.COMPLETE) {
 				measure(Tree.ofPayload(bag, flaws), (_, name, _) -> ledger.found(name));
 			} else if (hasPayload) {
-				hash(declaration, manifests.algorithms(), ledger);
+				hash(declaration, oxum, manifests.algorithms(), ledger);
 			}
 			ledger.read(manifests.twice(declaration), comparison::take);
 		}
-		oxum(declaration, false, comparison.strewnAndGone());
+		compare(oxum, info, comparison.strewnAndGone());
 		tagFiles(depth, names, declaration);
 	}
 
@@ -151,13 +157,15 @@ public final class Verification {
 		octets = payload.octets();
 	}
 
-	private void hash(Declaration declaration, List<Algorithm> listed, Ledger ledger)
+	private void hash(Declaration declaration, Optional<String> oxum, List<Algorithm> listed, Ledger ledger)
 			throws IOException, InterruptedException {
+		Meter meter = oxum.isPresent() && companion.isEmpty() && oxum.get().matches(OXUM) ? Meter.of(oxum.get(), progress)
+				: Meter.of(Tree.ofPayload(bag, new Flaws()), progress);
 		List<Algorithm> wanted = new ArrayList<>(listed);
 		if (companion.isPresent()) {
 			wanted.addAll(companion.get().begin(declaration, listed));
 		}
-		try (Hashing hashing = new Hashing(wanted, readers, flaws, Meter.of(Tree.ofPayload(bag, new Flaws()), progress))) {
+		try (Hashing hashing = new Hashing(wanted, readers, flaws, meter)) {
 			measure(Tree.ofPayload(bag, flaws), (file, name, is) -> {
 				hashing.add(file, name, is, hashes -> {
 					ledger.found(name, hashes.map(all -> Arrays.copyOf(all, listed.size())).orElse(NOT_READ));
@@ -203,20 +211,16 @@ public final class Verification {
 		return Optional.empty();
 	}
 
-	private void oxum(Declaration declaration, boolean isNeeded, long strewnAndGone) throws IOException {
-		String file = declaration.version().infoFile();
-		Optional<String> stated = BagInfo.read(file, tags, declaration, flaws).value(BagInfo.OXUM);
+	private void compare(Optional<String> oxum, String info, long strewnAndGone) {
 		String found = octets + "." + files;
-		if (stated.isEmpty() && isNeeded) {
-			flaws.add(Flaw.Kind.NO_OXUM, file, 0);
-		} else if (stated.isPresent() && !stated.get().equals(found) && !isExplained(stated.get(), strewnAndGone)) {
-			flaws.add(Flaw.Kind.WRONG_OXUM, file, 0, stated.get(), found);
+		if (oxum.isPresent() && !oxum.get().equals(found) && !isExplained(oxum.get(), strewnAndGone)) {
+			flaws.add(Flaw.Kind.WRONG_OXUM, info, 0, oxum.get(), found);
 		}
 	}
 
 	/** Whether only files are missing that systems strew about and take away again. */
 	private boolean isExplained(String stated, long strewnAndGone) {
-		return strewnAndGone > 0 && stated.matches("\\d{1,18}\\.\\d{1,18}")
+		return strewnAndGone > 0 && stated.matches(OXUM)
 				&& Long.parseLong(stated.substring(stated.indexOf('.') + 1)) == files + strewnAndGone
 				&& Long.parseLong(stated.substring(0, stated.indexOf('.'))) >= octets;
 	}
