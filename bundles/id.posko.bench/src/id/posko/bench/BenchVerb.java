@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code posko bench ping|rounds|snmp|xlsx|bag|seal|board|start}: the production classes at full speed; 1 if an answer is
+ * {@code posko bench ping|rounds|snmp|xlsx|bag|seal|copy|board|start}: the production classes at full speed; 1 if an answer is
  * wrong or a goal is missed.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=bench")
@@ -38,7 +38,7 @@ public final class BenchVerb implements Verb {
 
 		@Override
 		public Integer call() {
-			throw new ParameterException(spec.commandLine(), "ping | rounds | snmp | xlsx | bag | seal | board | start");
+			throw new ParameterException(spec.commandLine(), "ping | rounds | snmp | xlsx | bag | seal | copy | board | start");
 		}
 
 		@Command(name = "ping")
@@ -79,6 +79,11 @@ public final class BenchVerb implements Verb {
 		@Command(name = "bag")
 		int bag() throws IOException, InterruptedException {
 			return BagBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		@Command(name = "copy")
+		int copy() throws IOException, InterruptedException {
+			return CopyBench.run(this::print) ? Call.WELL : Call.NOT_WELL;
 		}
 
 		private void print(String line) {
