@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,22 +78,40 @@ public final class Connections implements AutoCloseable {
 	 * @param timeout the longest that this takes, with the login where one is needed
 	 */
 	public Outcome run(Target target, String command, byte[] input, Duration timeout) throws InterruptedException {
+		return on(target, timeout, (line, progress) -> line.command(command, input, progress), why -> why);
+	}
+
+	/**
+	 * Runs a long command and tells its lines, of both outputs, as they come, one at a time. Ended by the time-out or an
+	 * interrupt, its processes are ended where a POSIX shell reads the command.
+	 *
+	 * @param told gets each line on other threads; a line that is too long comes in pieces ({@link OutputLines})
+	 * @return {@link Outcome.Ran} with empty outputs, or why it did not come to its end
+	 */
+	public Outcome follow(Target target, RemoteShell shell, String command, byte[] input, Duration timeout,
+			Consumer<String> told) throws InterruptedException {
+		return on(target, timeout, (line, progress) -> line.follow(shell, command, input, told, progress), why -> why);
+	}
+
+	/** @param failed what it comes to if nothing can be done there */
+	<T> T on(Target target, Duration timeout, Line.Work<T> work, Function<Outcome, T> failed)
+			throws InterruptedException {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		Seat seat = seats.computeIfAbsent(target, _ -> new Seat());
 		Line used = seat.line;
 		for (int attempt = 0;; attempt++) {
 			Optional<Outcome> failure = sit(seat, target, deadline);
 			if (failure.isPresent()) {
-				return failure.get();
+				return failed.apply(failure.get());
 			}
 			Line line = seat.line;
 			if (line == null) {
-				return new Outcome.Broken(Stage.COMMAND, "closed");
+				return failed.apply(new Outcome.Broken(Stage.COMMAND, "closed"));
 			}
-			Line.Result result = line.run(command, input, left(deadline));
+			Line.Result<T> result = line.run(work, left(deadline));
 			boolean wentStale = result.untouched() && line == used && attempt == 0;
 			if (!wentStale) {
-				return result.outcome();
+				return result.value().orElseGet(() -> failed.apply(result.failure().orElseThrow()));
 			}
 			line.cut();
 		}

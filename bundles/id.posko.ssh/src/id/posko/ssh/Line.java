@@ -1,6 +1,7 @@
 package id.posko.ssh;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,14 +9,17 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.sftp.SFTPClient;
 
 /** An open connection to one machine, shared by all that ask it, a few at a time. */
 final class Line {
@@ -53,33 +57,46 @@ final class Line {
 		return lastUse;
 	}
 
-	/** A command in progress; what it holds is read by the thread that gives it up. */
-	private static final class Progress {
+	/** A work in progress; what it holds is read by the thread that gives it up. */
+	static final class Progress {
 		volatile boolean began;
 	}
 
-	/** What became of the command; {@code untouched} if the connection had broken before the command was sent. */
-	record Result(Outcome outcome, boolean untouched) {
+	/** Something to be done over the connection; says when it has asked the server for something. */
+	interface Work<T> {
+		T on(Line line, Progress progress) throws IOException, InterruptedException;
 	}
 
-	Result run(String command, byte[] input, Duration timeout) throws InterruptedException {
+	/**
+	 * What came of the work, or why nothing did; {@code untouched} if the connection had broken before anything was
+	 * asked.
+	 */
+	record Result<T>(Optional<T> value, Optional<Outcome> failure, boolean untouched) {
+
+		static <T> Result<T> failed(Outcome why) {
+			return new Result<>(Optional.empty(), Optional.of(why), false);
+		}
+	}
+
+	<T> Result<T> run(Work<T> work, Duration timeout) throws InterruptedException {
 		long start = System.nanoTime();
 		Progress progress = new Progress();
 		users.incrementAndGet();
 		try {
 			if (!turns.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-				return new Result(new Outcome.Silent(Stage.COMMAND, timeout), false);
+				return Result.failed(new Outcome.Silent(Stage.COMMAND, timeout));
 			}
 			try {
 				Duration left = timeout.minusNanos(System.nanoTime() - start);
-				return new Result(Within.time(left, () -> command(command, input, progress)), false);
+				return new Result<>(Optional.of(Within.time(left, () -> work.on(this, progress))), Optional.empty(), false);
 			} finally {
 				turns.release();
 			}
 		} catch (TimeoutException _) {
-			return new Result(new Outcome.Silent(Stage.COMMAND, timeout), false);
+			return Result.failed(new Outcome.Silent(Stage.COMMAND, timeout));
 		} catch (ExecutionException e) {
-			return new Result(new Outcome.Broken(Stage.COMMAND, String.valueOf(e.getCause().getMessage())),
+			return new Result<>(Optional.empty(),
+					Optional.of(new Outcome.Broken(Stage.COMMAND, String.valueOf(e.getCause().getMessage()))),
 					!progress.began);
 		} finally {
 			users.decrementAndGet();
@@ -87,7 +104,7 @@ final class Line {
 		}
 	}
 
-	private Outcome command(String text, byte[] input, Progress progress) throws IOException, InterruptedException {
+	Outcome command(String text, byte[] input, Progress progress) throws IOException, InterruptedException {
 		Session session = client.startSession();
 		try {
 			progress.began = true;
@@ -117,6 +134,36 @@ final class Line {
 		}
 	}
 
+	/** A long command, whose lines are told as they come. */
+	Outcome follow(RemoteShell shell, String text, byte[] input, Consumer<String> told, Progress progress)
+			throws IOException, InterruptedException {
+		Session session = client.startSession();
+		try {
+			progress.began = true;
+			Instant began = clock.instant();
+			Session.Command command = session.exec(Following.marked(shell, text));
+			return new Following(client, limits.quiet(), told).end(command, () -> write(command, input), began);
+		} finally {
+			close(session);
+		}
+	}
+
+	/** What works on the machine's files; a server that does not answer for so long ends it. */
+	<T> T files(FileWork<T> work, Duration patience, Progress progress) throws IOException {
+		SFTPClient sftp = client.newSFTPClient();
+		try {
+			progress.began = true;
+			sftp.getSFTPEngine().setTimeoutMs(Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE));
+			return work.on(sftp);
+		} finally {
+			close(sftp);
+		}
+	}
+
+	interface FileWork<T> {
+		T on(SFTPClient sftp) throws IOException;
+	}
+
 	/** A command that does not read its input does not need it. */
 	private static void write(Session.Command command, byte[] input) {
 		try (OutputStream to = command.getOutputStream()) {
@@ -127,7 +174,7 @@ final class Line {
 	}
 
 	/** Also when this thread was interrupted; a connection over which not even this is answered is given up. */
-	private void close(Session session) {
+	private void close(Closeable session) {
 		boolean interrupted = Thread.interrupted();
 		try {
 			session.close();

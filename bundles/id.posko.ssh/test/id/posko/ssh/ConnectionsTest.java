@@ -127,7 +127,7 @@ class ConnectionsTest {
 
 	@Test
 	void onlySoManyAreKeptTheLastUsedOnes() throws InterruptedException, IOException {
-		Limits few = new Limits(LONG, LONG, LONG, LONG, LONG, 2, LONG, 1000);
+		Limits few = new Limits(LONG, LONG, LONG, LONG, LONG, 2, LONG, 1000, LONG);
 		try (Connections kept = new Connections(new HostKeys(folder.resolve(HostKeys.FILE)), pocket, few, now::get)) {
 			for (int i = 0; i < 5; i++) {
 				Target one = sshd.byKey();

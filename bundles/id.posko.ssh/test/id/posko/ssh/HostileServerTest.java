@@ -34,10 +34,10 @@ class HostileServerTest {
 
 	private static final byte[] NOTHING = {};
 	private static final Limits SHORT = new Limits(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600),
-			Duration.ofMillis(600), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 64 * 1024);
+			Duration.ofMillis(600), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 64 * 1024, Duration.ofMillis(300));
 	/** For what is to get as far as the login on a busy machine. */
 	private static final Limits UNHURRIED = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20),
-			Duration.ofSeconds(3), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 64 * 1024);
+			Duration.ofSeconds(3), Duration.ofSeconds(150), 200, Duration.ofMinutes(10), 64 * 1024, Duration.ofMillis(300));
 	private static final Duration MOST = Duration.ofSeconds(5);
 
 	@TempDir
