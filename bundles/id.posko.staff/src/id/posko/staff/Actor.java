@@ -26,7 +26,7 @@ public record Actor(String name, String fullName, List<Post> posts, String works
 	}
 
 	/** The console itself: what its journal says of itself. */
-	static Actor console(String workstation) {
+	public static Actor console(String workstation) {
 		return new Actor(Account.CONSOLE, Account.CONSOLE, List.of(), workstation);
 	}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class TablesOnH2Test implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases,
-		RepairCases, MediaCases, ArrivalCases {
+		RepairCases, MediaCases, ArrivalCases, BackupCases {
 
 	@TempDir
 	Path temp;

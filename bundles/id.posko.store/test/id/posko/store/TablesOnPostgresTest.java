@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.jdbi.v3.core.Jdbi;
 
 class TablesOnPostgresTest implements InventoryCases, HistoryCases, OnlineCases, StaffCases, TicketCases, RunCases,
-		RepairCases, MediaCases, ArrivalCases {
+		RepairCases, MediaCases, ArrivalCases, BackupCases {
 
 	private static PostgresServer server;
 	private Database database;
