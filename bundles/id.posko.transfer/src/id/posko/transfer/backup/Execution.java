@@ -35,7 +35,7 @@ final class Execution {
 	private final Listener listener;
 	private Ended ended = Ended.hindered(Reason.of("stopped"), Duration.ZERO);
 	private String lastLine = "";
-	private Verdict verdict = Verdict.bad(Reason.of("stopped"));
+	private Verdict verdict = Verdict.GOOD;
 	private final List<DumpFile> files = new ArrayList<>();
 
 	/** @param stamp the time at which it began, in the office's time */
@@ -54,7 +54,7 @@ final class Execution {
 			Map<String, Lying> before = lying();
 			List<String> words = definition.command().stream().map(this::stamped).toList();
 			ended = place.run(new Place.Order(words, definition.environment(), password, definition.limit()), log::line);
-			verdict = Verdict.bad(ended.hindrance().orElse(Reason.of("unread")));
+			verdict = ended.hindrance().map(Verdict::bad).orElse(Verdict.GOOD);
 			lastLine = lastLine(before);
 			List<Lying> made = made(before);
 			verdict = new Judge(tools, definition.tool(), place.isWindows()).dump(observed(made, before), earlier);
