@@ -14,20 +14,23 @@ import id.posko.health.Notice;
 import id.posko.health.Transition;
 import id.posko.kit.Inventory;
 import id.posko.kit.Inventory.Subscription;
+import id.posko.transfer.backup.Timetable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code posko watch}: rounds without a window until it is stopped; tells what changes. */
+/** {@code posko watch}: rounds and scheduled backups without a window until it is stopped; tells what changes. */
 @Component(service = Verb.class, property = { Verb.NAME + "=watch", Verb.OPEN + "=true" })
 public final class WatchVerb implements Verb {
 
 	private final Inventory inventory;
 	private final Monitoring monitoring;
+	private final Timetable timetable;
 
 	@Activate
-	public WatchVerb(@Reference Inventory inventory, @Reference Monitoring monitoring) {
+	public WatchVerb(@Reference Inventory inventory, @Reference Monitoring monitoring, @Reference Timetable timetable) {
 		this.inventory = inventory;
 		this.monitoring = monitoring;
+		this.timetable = timetable;
 	}
 
 	@Override
@@ -52,6 +55,7 @@ public final class WatchVerb implements Verb {
 		public Integer call() throws InterruptedException {
 			try (Subscription _ = monitoring.board().listen(new Teller())) {
 				monitoring.start();
+				timetable.start();
 				call.say("watch.started", inventory.fleet().devices().size());
 				unheard.await();
 			}

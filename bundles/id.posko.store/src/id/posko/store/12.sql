@@ -20,7 +20,7 @@ create table backup_file (
 	origin varchar(4000) not null,
 	place varchar(4000),
 	byte_count numeric(18) not null,
-	sha256 varchar(64),
+	digest varchar(64),
 	is_removed numeric(1) not null,
 	modified_at timestamp not null,
 	constraint backup_file_pk primary key (run_id, file_no),

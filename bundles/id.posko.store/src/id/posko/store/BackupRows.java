@@ -41,7 +41,7 @@ public final class BackupRows implements BackupRuns {
 	private static final String SELECT_OF = "select " + COLUMNS + """
 			from backup_run where definition = ? order by id""";
 	private static final String SELECT_FILES = """
-			select origin, place, byte_count, sha256, is_removed, modified_at from backup_file
+			select origin, place, byte_count, digest, is_removed, modified_at from backup_file
 			where run_id = ? order by file_no""";
 	private static final String SELECT_DRILLS = """
 			select drill_no, drilled_by, took, exit_code, last_line, grade, drilled_at from backup_drill
@@ -55,7 +55,7 @@ public final class BackupRows implements BackupRuns {
 	private static final String UPDATE = """
 			update backup_run set took = ?, exit_code = ?, last_line = ?, grade = ?, ended_at = ? where id = ?""";
 	private static final String INSERT_FILE = """
-			insert into backup_file (run_id, file_no, origin, place, byte_count, sha256, is_removed, modified_at)
+			insert into backup_file (run_id, file_no, origin, place, byte_count, digest, is_removed, modified_at)
 			values (?, ?, ?, ?, ?, ?, ?, ?)""";
 	private static final String UPDATE_FILE = "update backup_file set is_removed = 1 where run_id = ? and place = ?";
 	private static final String INSERT_DRILL = """
@@ -170,7 +170,7 @@ public final class BackupRows implements BackupRuns {
 
 	private static DumpFile file(ResultSet row) throws SQLException {
 		return new DumpFile(row.getString("origin"), Columns.text(row, "place"), row.getLong("byte_count"),
-				Columns.instant(row, "modified_at"), Columns.text(row, "sha256"), row.getInt("is_removed") == 1);
+				Columns.instant(row, "modified_at"), Columns.text(row, "digest"), row.getInt("is_removed") == 1);
 	}
 
 	private static Drill drill(Handle handle, ResultSet row, long run) throws SQLException {

@@ -238,12 +238,14 @@ public final class Backups implements AutoCloseable {
 	 */
 	public List<Checked> verify(Actor by, BackupRun run) throws IOException {
 		acts.permit(by, Permission.BACKUP, Optional.empty(), run.definition());
-		acts.done(by, "backup verified", run.definition() + " " + run.number(), "", 0);
+		List<DumpFile> files = run.ending().map(Ending::files).orElse(List.of()).stream()
+				.filter(file -> !file.isRemoved() && !file.place().isEmpty()).toList();
+		if (!files.isEmpty()) {
+			acts.done(by, "backup verified", run.definition() + " " + run.number(), "", files.size());
+		}
 		List<Checked> all = new ArrayList<>();
-		for (DumpFile file : run.ending().map(Ending::files).orElse(List.of())) {
-			if (!file.isRemoved() && !file.place().isEmpty()) {
-				all.add(new Checked(run, file, Expiry.wrong(file)));
-			}
+		for (DumpFile file : files) {
+			all.add(new Checked(run, file, Expiry.wrong(file)));
 		}
 		return all;
 	}

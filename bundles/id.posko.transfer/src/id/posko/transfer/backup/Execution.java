@@ -60,6 +60,7 @@ final class Execution {
 			verdict = new Judge(tools, definition.tool(), place.isWindows()).dump(observed(made, before), earlier);
 			keep(made.stream().filter(file -> isNew(file, before)).toList());
 		} catch (InterruptedException | ClosedByInterruptException _) {
+			Thread.interrupted();
 			verdict = Verdict.bad(Reason.of("stopped"));
 		} catch (Unreached e) {
 			verdict = verdict.and(Verdict.bad(e.reason()));

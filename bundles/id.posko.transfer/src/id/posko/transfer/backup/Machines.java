@@ -1,6 +1,7 @@
 package id.posko.transfer.backup;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +22,8 @@ import id.posko.transfer.backup.Place.Password;
 /** Where the commands of definitions run, and the passwords that they need. */
 @Component(service = Machines.class)
 public final class Machines {
+
+	private static final Duration PAUSE = Duration.ofSeconds(30);
 
 	private final Inventory inventory;
 	private final Connections connections;
@@ -48,7 +51,7 @@ public final class Machines {
 				: Optional.empty();
 		Entry entry = device.flatMap(Entry::of).orElseThrow(() -> new Unreached(
 				Reason.of(device.isEmpty() ? "no_device" : "no_entry", name)));
-		return new OverSsh(connections, files, entry, definition.limit());
+		return new OverSsh(connections, files, entry, definition.limit(), PAUSE);
 	}
 
 	/** @throws Unreached if the password is not kept */

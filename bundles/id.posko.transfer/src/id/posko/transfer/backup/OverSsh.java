@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -24,20 +27,25 @@ import id.posko.ssh.Target;
 final class OverSsh implements Place {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
-	/** So often in a row a fetch may break without a byte more than before. */
-	private static final int TRIES = 3;
+	/** So often in a row a fetch may break without a byte more than before; with the pauses, a short outage. */
+	private static final int TRIES = 10;
 
 	private final Connections connections;
 	private final RemoteFiles files;
 	private final RemoteShell shell;
 	private final Target target;
 	private final Duration limit;
+	private final Duration pause;
 
-	/** @param limit the longest that the machine may read a file for its hash */
-	OverSsh(Connections connections, RemoteFiles files, Entry entry, Duration limit) throws Unreached {
+	/**
+	 * @param limit the longest that the machine may read a file for its hash
+	 * @param pause before a fetch that broke goes on
+	 */
+	OverSsh(Connections connections, RemoteFiles files, Entry entry, Duration limit, Duration pause) throws Unreached {
 		this.connections = connections;
 		this.files = files;
 		this.limit = limit;
+		this.pause = pause;
 		shell = entry.shell();
 		try {
 			target = entry.target();
@@ -108,26 +116,32 @@ final class OverSsh implements Place {
 		return got(files.sha256(target, shell, path, limit));
 	}
 
-	/** Goes on where it was cut as long as each time brings something. */
+	/** Goes on where it was cut as long as now and then some of it comes. */
 	@Override
 	public Path bring(String path, String sha256, Path folder, LongConsumer progress)
 			throws IOException, InterruptedException {
 		Files.createDirectories(folder);
 		Path to = folder.resolve(FilePattern.name(path));
-		long[] most = { -1 };
-		Remote<RemoteFiles.Copied> fetched = null;
-		for (int tries = 0; tries < TRIES && !(fetched instanceof Remote.Got); tries++) {
-			long before = most[0];
-			fetched = files.fetch(target, path, to, sha256, PATIENCE, bytes -> {
-				most[0] = Math.max(most[0], bytes);
+		AtomicLong most = new AtomicLong(-1);
+		int tries = TRIES;
+		while (true) {
+			long before = most.get();
+			Remote<RemoteFiles.Copied> fetched = files.fetch(target, path, to, sha256, PATIENCE, bytes -> {
+				most.accumulateAndGet(bytes, Math::max);
 				progress.accept(bytes);
 			});
-			if (!(fetched instanceof Remote.Failed)) {
-				break;
+			tries = most.get() > before ? TRIES : tries - 1;
+			if (tries == 0 || !mayPass(fetched)) {
+				got(fetched);
+				return to;
 			}
-			tries = most[0] > before ? -1 : tries;
+			new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
 		}
-		got(fetched);
-		return to;
+	}
+
+	/** Whether it failed for what may be over soon. */
+	private static boolean mayPass(Remote<?> fetched) {
+		return fetched instanceof Remote.Failed<?>(Outcome why) && (why instanceof Outcome.Silent
+				|| why instanceof Outcome.Broken || why instanceof Outcome.NotListening || why instanceof Outcome.NoWay);
 	}
 }

@@ -33,6 +33,7 @@ final class Restoring {
 		try {
 			verdict = restored(password, files);
 		} catch (InterruptedException | ClosedByInterruptException _) {
+			Thread.interrupted();
 			verdict = Verdict.bad(Reason.of("stopped"));
 		} catch (Unreached e) {
 			verdict = Verdict.bad(e.reason());

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,30 @@ class BackupsTest {
 		assertEquals(ThisMachine.sha256(here), file.sha256());
 		assertEquals(-1, Files.mismatch(here, Path.of(file.origin())));
 		assertEquals(new Progress(0, 1, 300_000, 300_000, "siak 20260302_190000.dmp"), progress.getLast());
+	}
+
+	@Test
+	void aFetchGoesOnWhereItWasCutAgainAndAgain() throws IOException, InterruptedException {
+		withServer();
+		byte[] content = new byte[20_000_000];
+		new Random(9).nextBytes(content);
+		Path dump = Files.write(station.dumps.resolve("large.dmp"), content);
+		OverSsh server = station.server();
+		AtomicLong next = new AtomicLong(3_000_000);
+		List<Long> begins = new ArrayList<>();
+		AtomicLong last = new AtomicLong(Long.MAX_VALUE);
+		Path here = server.bring(dump.toString(), server.sha256(dump.toString()), station.fetched, bytes -> {
+			if (bytes <= last.getAndSet(bytes)) {
+				begins.add(bytes);
+			}
+			if (bytes > next.get()) {
+				next.set(bytes + 3_000_000);
+				station.cut();
+			}
+		});
+		assertEquals(-1, Files.mismatch(dump, here));
+		assertTrue(begins.size() > 3, begins.toString());
+		assertEquals(begins.stream().sorted().distinct().toList(), begins, "each goes on further on");
 	}
 
 	@Test

@@ -32,6 +32,7 @@ import id.posko.memory.Folder;
 import id.posko.memory.Somebody;
 import id.posko.memory.UsualHours;
 import id.posko.ssh.Connections;
+import id.posko.ssh.Entry;
 import id.posko.ssh.HostKeys;
 import id.posko.ssh.RemoteFiles;
 import id.posko.transfer.backup.Backups.Beginning;
@@ -158,6 +159,18 @@ final class Station implements AutoCloseable, InstantSource {
 		}
 		somebody.with("key", Files.readString(server.resolve("user_key")));
 		return this;
+	}
+
+	/** The server, as a place that is asked again at once when it is cut off. */
+	OverSsh server() throws Unreached {
+		return new OverSsh(connections, new RemoteFiles(connections), Entry.of(inventory.fleet().devices().stream()
+				.filter(device -> device.name().equals("Server SIAK")).findFirst().orElseThrow()).orElseThrow(),
+				Duration.ofMinutes(1), Duration.ofMillis(50));
+	}
+
+	/** Every connection to the server breaks. */
+	void cut() {
+		sshd.orElseThrow().descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
 	/** The lines of a definition that runs here; whatever it is told comes last. */
