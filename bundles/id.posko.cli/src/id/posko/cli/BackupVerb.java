@@ -19,8 +19,6 @@ import id.posko.report.Writing;
 import id.posko.transfer.Progress;
 import id.posko.transfer.backup.BackupReports;
 import id.posko.transfer.backup.BackupRun;
-import id.posko.transfer.backup.BackupRun.Drill;
-import id.posko.transfer.backup.BackupRun.Ending;
 import id.posko.transfer.backup.BackupTold;
 import id.posko.transfer.backup.Backups;
 import id.posko.transfer.backup.Backups.Beginning;
@@ -31,7 +29,6 @@ import id.posko.transfer.backup.Definitions;
 import id.posko.transfer.backup.Listener;
 import id.posko.transfer.backup.Reason;
 import id.posko.transfer.backup.Standing;
-import id.posko.transfer.backup.Verdict;
 import id.posko.transfer.backup.Working;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +88,7 @@ public final class BackupVerb implements Verb {
 			if (run.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			call.out().println(json ? json(run.get()) : told().line(run.get()));
+			call.out().println(json ? BackupLines.of(run.get()) : told().line(run.get()));
 			return run.get().isGood() ? Call.WELL : Call.NOT_WELL;
 		}
 
@@ -102,7 +99,7 @@ public final class BackupVerb implements Verb {
 			if (run.isEmpty()) {
 				return Call.WRONG_USE;
 			}
-			call.out().println(json ? json(run.get()) : told().drill(run.get().drill()));
+			call.out().println(json ? BackupLines.of(run.get()) : told().drill(run.get().drill()));
 			return run.get().isRestored() ? Call.WELL : Call.NOT_WELL;
 		}
 
@@ -131,7 +128,7 @@ public final class BackupVerb implements Verb {
 				case BAD, SUSPICIOUS -> false;
 				case NEVER, UNPROVEN, PROVEN -> true;
 				};
-				call.out().println(json ? json(standing, now) : text(standing, now));
+				call.out().println(json ? BackupLines.of(standing, now) : text(standing, now));
 				faults(standing.defined().name(), standing.defined().read());
 			}
 			if (all.isEmpty() && !json) {
@@ -143,38 +140,6 @@ public final class BackupVerb implements Verb {
 		private String text(Standing standing, Instant now) throws IOException {
 			return "%-20s %-24s %s".formatted(standing.defined().name(), told().state(standing.state(now)),
 					standing.last().isPresent() ? told().line(standing.last().get()) : "").stripTrailing();
-		}
-
-		private JsonLine json(Standing standing, Instant now) {
-			Optional<Definition> is = standing.defined().definition();
-			return new JsonLine().put("name", standing.defined().name()).put("kind", is.map(one -> one.kind().word()))
-					.put("state", code(standing.state(now))).put("running", standing.isRunning())
-					.put("schedule", is.flatMap(Definition::schedule)).put("last", standing.last().map(Backup::json))
-					.put("lastGood", standing.lastGood().map(BackupRun::began))
-					.put("restored", standing.lastDrill().filter(drill -> drill.verdict().isGood()).map(Drill::at));
-		}
-
-		private static String code(Enum<?> constant) {
-			return constant.name().toLowerCase(Locale.ROOT);
-		}
-
-		private static JsonLine json(BackupRun run) {
-			return new JsonLine().put("run", run.number()).put("name", run.definition()).put("began", run.began())
-					.put("by", run.by()).put("ended", run.ending().map(Ending::at))
-					.put("grade", run.ending().map(is -> code(is.verdict().grade())))
-					.put("reasons", run.ending().map(is -> codes(is.verdict())).orElse(List.of()))
-					.put("exit", run.ending().map(Ending::exit)).put("lastLine", run.ending().map(Ending::lastLine))
-					.put("seconds", run.ending().map(is -> is.took().toSeconds())).put("bytes", run.ending().map(Ending::bytes))
-					.put("files", run.ending().map(Ending::files).orElse(List.of()).stream().map(file -> new JsonLine()
-							.put("origin", file.origin()).put("place", file.place()).put("bytes", file.bytes())
-							.put("sha256", file.sha256()).put("removed", file.isRemoved())).toList())
-					.put("drilled", run.drill().map(Drill::at))
-					.put("drill", run.drill().map(drill -> code(drill.verdict().grade())))
-					.put("drillReasons", run.drill().map(drill -> codes(drill.verdict())).orElse(List.of()));
-		}
-
-		private static List<String> codes(Verdict verdict) {
-			return verdict.reasons().stream().map(Reason::code).toList();
 		}
 
 		@Command(name = "verify")

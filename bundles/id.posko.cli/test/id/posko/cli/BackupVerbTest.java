@@ -2,7 +2,7 @@ package id.posko.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -170,7 +170,12 @@ class BackupVerbTest {
 	void whoMayNotIsRefused() throws IOException {
 		define("echo data >$1");
 		by = Somebody.of(Role.TEKNISI, Optional.empty());
-		assertThrows(NotPermitted.class, () -> run("run", "siak"));
-		assertThrows(NotPermitted.class, () -> run("define", "siak.txt"));
+		for (String[] forbidden : new String[][] { { "run", "siak" }, { "drill", "siak" }, { "define", "siak.txt" } }) {
+			assertNotEquals(Call.WELL, run(forbidden));
+			assertTrue(err().contains(NotPermitted.class.getSimpleName()), err());
+			assertEquals("", out());
+		}
+		run("list", "--json");
+		assertTrue(out().contains("\"state\":\"never\""), out());
 	}
 }
