@@ -1,11 +1,13 @@
 package id.posko.procedure.file;
 
 import id.posko.kit.Words;
+import id.posko.procedure.Finding;
 import id.posko.procedure.Procedure;
 import id.posko.report.Fault;
 import id.posko.report.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One thing that is wrong with a file: a key of this room's texts, its arguments, and where it stands. */
@@ -21,6 +23,16 @@ public record Problem(String key, Optional<Spot> spot, List<Object> arguments) {
 
 	static Problem of(Fault fault, Optional<Place> place) {
 		return new Problem("fault." + fault.code().name(), place.map(Spot::of), fault.arguments());
+	}
+
+	/** About a whole file. */
+	public static Problem ofFile(Rule rule, Object... arguments) {
+		return of(rule, (Spot) null, arguments);
+	}
+
+	/** What is wrong with an SOP that could be read. @param steps where each step stands */
+	public static Problem of(Finding error, Map<Integer, Spot> steps) {
+		return of(Rule.FLAW, error.steps().isEmpty() ? null : steps.get(error.steps().getFirst()), error);
 	}
 
 	Problem at(Spot where) {
@@ -47,6 +59,9 @@ public record Problem(String key, Optional<Spot> spot, List<Object> arguments) {
 	private Object said(Object argument, Words words) {
 		if (argument instanceof Problem inner) {
 			return inner.sentence(words.locale());
+		}
+		if (argument instanceof Finding finding) {
+			return finding.sentence(words.locale());
 		}
 		return is(Fault.Code.WRONG_TYPE) ? words.say("file." + argument) : argument;
 	}

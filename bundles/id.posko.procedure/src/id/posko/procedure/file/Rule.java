@@ -82,6 +82,12 @@ public enum Rule {
 	BAD_HEAD,
 	/** {the aspect}: marked as inferred, but not there. */
 	NOTHING_INFERRED,
+	/** It can be read, but not followed to its end: {the finding}. */
+	FLAW,
+	/** One of the SOPs that come along has its id: {the id}. */
+	TAKEN,
+	/** A file of the office's own SOPs is named for another: {the name it should have}. */
+	OTHER_NAME,
 
 	/** A sheet's row is not understood: {what stands there}. */
 	UNKNOWN_ROW,

@@ -39,7 +39,7 @@ final class Bureau implements Runs {
 	final Staff staff;
 	final Journal journal;
 	final List<StepAction> actions = new ArrayList<>();
-	private final Acts acts;
+	final Acts acts;
 	private final Map<String, Run> runs = new LinkedHashMap<>();
 
 	Bureau(Path folder) throws IOException {
@@ -78,9 +78,13 @@ final class Bureau implements Runs {
 	}
 
 	List<String> journalled() throws IOException {
+		return lines().stream().filter(line -> line.contains(": sop ")).toList();
+	}
+
+	List<String> lines() throws IOException {
 		List<String> all = new ArrayList<>();
 		journal.read(entry -> all.add(entry.who() + ": " + entry.act() + ": " + entry.object()));
-		return all.stream().filter(line -> line.contains(": sop ")).toList();
+		return all;
 	}
 
 	@Override
