@@ -20,8 +20,8 @@ import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.Inbox;
 import id.posko.procedure.desk.RunSheet;
 import id.posko.procedure.desk.RunTable;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.desk.Waiting;
-import id.posko.procedure.file.Library;
 import id.posko.procedure.run.Clock;
 import id.posko.procedure.run.OfficeTime;
 import id.posko.procedure.run.Outcome;
@@ -40,8 +40,8 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 		return new SopRuns(call, desk, desk.office(), json);
 	}
 
-	int start(Library library, Fleet fleet, String id, MatterOptions options) throws IOException {
-		Optional<Procedure> sop = library.find(id);
+	int start(Shelf shelf, Fleet fleet, String id, MatterOptions options) throws IOException {
+		Optional<Procedure> sop = shelf.find(id);
 		if (sop.isEmpty()) {
 			call.say("sop.none", id);
 			return Call.WRONG_USE;

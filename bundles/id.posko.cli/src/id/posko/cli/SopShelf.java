@@ -1,5 +1,6 @@
 package id.posko.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +16,55 @@ import id.posko.procedure.Procedure;
 import id.posko.procedure.StandardTime;
 import id.posko.procedure.Step;
 import id.posko.procedure.Who;
-import id.posko.procedure.file.Library;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.file.Parsed;
 import id.posko.procedure.file.Problem;
 import id.posko.procedure.file.ProcedureFiles;
 import id.posko.procedure.file.Saved;
 import id.posko.procedure.file.Spot;
 
-/** The written SOPs on the command line: listed, shown, checked, written out as sheets. */
-record SopShelf(Call call, Library library) {
+/** The written SOPs on the command line: listed, shown, checked, written out as sheets, the office's own brought in. */
+record SopShelf(Call call, Shelf shelf) {
 
+	/** Ends not well if a file of the office's own can not be used. */
 	int list(boolean json) {
-		for (Procedure sop : library.shipped()) {
+		for (Procedure sop : shelf.all()) {
 			call.out().println(json ? new JsonLine().put("id", sop.id()).put("title", sop.title()).put("number",
 					sop.head().number()).put("office", office(sop.head())).put("steps", sop.steps().size())
-					: "%-32s %3d  %s".formatted(sop.id(), sop.steps().size(), sop.title()));
+					.put("own", shelf.isOwn(sop.id()))
+					: "%-32s %3d  %s".formatted(sop.id(), sop.steps().size(), title(sop)));
 		}
-		return Call.WELL;
+		shelf.damaged().forEach(file -> call.say("sop.damaged", file.sentence(call.locale())));
+		return shelf.damaged().isEmpty() ? Call.WELL : Call.NOT_WELL;
+	}
+
+	private String title(Procedure sop) {
+		return shelf.isOwn(sop.id()) ? call.words().say("sop.own", sop.title()) : sop.title();
+	}
+
+	/** Nothing is taken in until the file is faultless. */
+	int add(Path file, boolean json) throws IOException {
+		return switch (shelf.add(call.by(), call.resolve(file))) {
+		case Shelf.Adding.Refused(List<Problem> problems) -> {
+			tell(problems, json);
+			yield Call.WRONG_USE;
+		}
+		case Shelf.Adding.Added(Procedure sop, boolean isNew, List<Finding> notices) -> {
+			notices.forEach(notice -> call.out().println(json ? json(notice, Map.of())
+					: call.words().say("sop.notice", notice.sentence(call.locale()))));
+			call.say(isNew ? "sop.added" : "sop.replaced", sop.title(), sop.id());
+			yield Call.WELL;
+		}
+		};
+	}
+
+	int remove(String id) throws IOException {
+		if (shelf.remove(call.by(), id)) {
+			call.say("sop.removed", id);
+			return Call.WELL;
+		}
+		call.say(shelf.find(id).isPresent() ? "sop.not_own" : "sop.none", id);
+		return Call.WRONG_USE;
 	}
 
 	int show(String id, boolean json) {
@@ -65,11 +98,11 @@ record SopShelf(Call call, Library library) {
 	int lint(Path file, boolean json) {
 		switch (ProcedureFiles.read(call.resolve(file))) {
 		case Parsed.Bad bad -> {
-			bad.problems().forEach(problem -> call.out().println(json ? json(problem) : problem.sentence(call.locale())));
+			tell(bad.problems(), json);
 			return Call.WRONG_USE;
 		}
 		case Parsed.Good good -> {
-			List<Finding> findings = Lint.of(good.procedure(), library.roles());
+			List<Finding> findings = Lint.of(good.procedure(), shelf.roles());
 			findings.forEach(finding -> call.out().println(json ? json(finding, good.steps())
 					: call.words().say(finding.isError() ? "sop.error" : "sop.notice", finding.sentence(call.locale()))));
 			long errors = findings.stream().filter(Finding::isError).count();
@@ -81,7 +114,7 @@ record SopShelf(Call call, Library library) {
 	}
 
 	private Optional<Procedure> find(String id) {
-		Optional<Procedure> sop = library.find(id);
+		Optional<Procedure> sop = shelf.find(id);
 		if (sop.isEmpty()) {
 			call.say("sop.none", id);
 		}
@@ -96,6 +129,10 @@ record SopShelf(Call call, Library library) {
 		return who.stream().map(Who::name).collect(Collectors.joining(", "));
 	}
 
+	private void tell(List<Problem> problems, boolean json) {
+		problems.forEach(problem -> call.out().println(json ? json(problem) : problem.sentence(call.locale())));
+	}
+
 	private JsonLine json(Problem problem) {
 		return new JsonLine().put("severity", "error").put("code", problem.key()).put("line",
 				problem.spot().map(Spot::line)).put("column", problem.spot().map(Spot::column))
@@ -105,7 +142,7 @@ record SopShelf(Call call, Library library) {
 	private JsonLine json(Finding finding, Map<Integer, Spot> places) {
 		return new JsonLine().put("severity", finding.isError() ? "error" : "notice").put("code", finding.flaw())
 				.put("steps", finding.steps())
-				.put("line", finding.steps().stream().findFirst().map(step -> places.get(step).line()))
+				.put("line", finding.steps().stream().findFirst().map(places::get).map(Spot::line))
 				.put("sentence", finding.sentence(call.locale()));
 	}
 
@@ -126,7 +163,7 @@ record SopShelf(Call call, Library library) {
 
 	private void head(Procedure sop) {
 		Head head = sop.head();
-		call.out().println(sop.title());
+		call.out().println(title(sop));
 		head.office().lines().forEach(call.out()::println);
 		call.out().println(call.words().say("sop.number", head.number(),
 				head.effective().isEmpty() ? head.endorsed().isEmpty() ? "-" : head.endorsed() : head.effective()));

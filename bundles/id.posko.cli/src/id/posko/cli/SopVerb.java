@@ -23,7 +23,7 @@ import id.posko.health.online.StepResult;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
 import id.posko.procedure.desk.Desk;
-import id.posko.procedure.file.Library;
+import id.posko.procedure.desk.Shelf;
 import id.posko.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code posko sop online --site CODE}: the five checks before records flow, one line each and the verdict last. Only
- * what was measured and is well ends with 0. {@code posko sop list|show|lint|export}: the written SOPs.
+ * what was measured and is well ends with 0. {@code posko sop list|show|lint|export|add|remove}: the written SOPs.
  * {@code posko sop start|step|status|sheet}: their runs.
  */
 @Component(service = Verb.class, property = Verb.NAME + "=sop")
@@ -44,15 +44,15 @@ public final class SopVerb implements Verb {
 	private final Inventory inventory;
 	private final OnlineRuns runs;
 	private final OnlineResults results;
-	private final Library library;
+	private final Shelf shelf;
 	private final Desk desk;
 
 	@Activate
 	public SopVerb(@Reference Inventory inventory, @Reference OnlineRuns runs, @Reference OnlineResults results,
-			@Reference Library library, @Reference Desk desk) {
+			@Reference Shelf shelf, @Reference Desk desk) {
 		this.desk = desk;
 		this.inventory = inventory;
-		this.library = library;
+		this.shelf = shelf;
 		this.runs = runs;
 		this.results = results;
 	}
@@ -118,31 +118,42 @@ public final class SopVerb implements Verb {
 
 		@Command(name = "list")
 		int list(@Option(names = "--json", descriptionKey = "json") boolean json) {
-			return new SopShelf(call, library).list(json);
+			return new SopShelf(call, shelf).list(json);
 		}
 
 		@Command(name = "show")
 		int show(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
 				@Option(names = "--json", descriptionKey = "json") boolean json) {
-			return new SopShelf(call, library).show(id, json);
+			return new SopShelf(call, shelf).show(id, json);
 		}
 
 		@Command(name = "lint")
 		int lint(@Parameters(paramLabel = "FILE", descriptionKey = "sop.file") Path file,
 				@Option(names = "--json", descriptionKey = "json") boolean json) {
-			return new SopShelf(call, library).lint(file, json);
+			return new SopShelf(call, shelf).lint(file, json);
 		}
 
 		@Command(name = "export")
 		int export(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id,
 				@Parameters(paramLabel = "FILE", descriptionKey = "inventory.file") Path file) {
-			return new SopShelf(call, library).export(id, file);
+			return new SopShelf(call, shelf).export(id, file);
+		}
+
+		@Command(name = "add")
+		int add(@Parameters(paramLabel = "FILE", descriptionKey = "sop.file") Path file,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
+			return new SopShelf(call, shelf).add(file, json);
+		}
+
+		@Command(name = "remove")
+		int remove(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id) throws IOException {
+			return new SopShelf(call, shelf).remove(id);
 		}
 
 		@Command(name = "start")
 		int start(@Parameters(paramLabel = "ID", descriptionKey = "sop.id") String id, @Mixin MatterOptions matter,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
-			return SopRuns.of(call, desk, json).start(library, inventory.fleet(), id, matter);
+			return SopRuns.of(call, desk, json).start(shelf, inventory.fleet(), id, matter);
 		}
 
 		@Command(name = "step")

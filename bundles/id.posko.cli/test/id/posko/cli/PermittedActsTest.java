@@ -72,7 +72,9 @@ import id.posko.memory.Somebody;
 import id.posko.memory.UsualHours;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.EvidenceFiles;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.file.Library;
+import id.posko.procedure.file.ProcedureFiles;
 import id.posko.procedure.run.Run;
 import id.posko.seal.Identity;
 import id.posko.ssh.HostKey;
@@ -103,7 +105,7 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 	/** The classes that people act through: every public method of them that takes an actor is tried below. */
 	private static final List<Class<?>> DOORS = List.of(Lists.class, Care.class, NoticeSetup.class, HandCounter.class,
 			OnlineRuns.class, Trust.class, OfficeSecrets.class, Staff.class, Audit.class, PartDesk.class, RepairPapers.class,
-			StocktakeDesk.class, DeviceLabels.class, SealDesk.class);
+			StocktakeDesk.class, DeviceLabels.class, SealDesk.class, Shelf.class);
 	/** Asks for the own password instead of a permission. */
 	private static final Set<String> OWN = Set.of("Staff.confirms", "Staff.changeOwn");
 	private static final RegionCode PLACE = new RegionCode("35.03.01");
@@ -183,10 +185,24 @@ class PermittedActsTest implements Inventory, Registry, Counters, OnlineResults 
 		parts(acts);
 		audits(acts);
 		seals(acts);
+		procedures(new Shelf(new Library(), acts, () -> folder));
 	}
 
 	private void add(String name, Permission permission, String entry, Doing doing) {
 		all.add(new Act(name, permission, entry, doing));
+	}
+
+	private void procedures(Shelf shelf) {
+		Path file = folder.resolve("rapat.yaml");
+		String own = ProcedureFiles.yaml(new Library().find("trenggalek-online").orElseThrow())
+				.replace("trenggalek-online", "kantor-online");
+		add("Shelf.add", Permission.PROCEDURES, "sop add", by -> {
+			assertInstanceOf(Shelf.Adding.Added.class, shelf.add(by, Files.writeString(file, own)));
+		});
+		add("Shelf.remove", Permission.PROCEDURES, "sop remove", by -> {
+			shelf.add(Somebody.ADB, Files.writeString(file, own));
+			shelf.remove(by, "kantor-online");
+		});
 	}
 
 	private void inventory(Lists lists) {

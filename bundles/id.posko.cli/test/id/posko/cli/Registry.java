@@ -15,7 +15,9 @@ import id.posko.memory.UsualHours;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.EvidenceFiles;
 import id.posko.procedure.desk.Runs;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.desk.StepAction;
+import id.posko.procedure.file.Library;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Account;
 import id.posko.staff.Actor;
@@ -49,6 +51,11 @@ final class Registry implements Runs {
 
 	Desk desk() {
 		return new Desk(this, new EvidenceFiles(() -> folder), staff, acts, actions, new UsualHours(), () -> now);
+	}
+
+	/** As a console finds it at its start. */
+	Shelf shelf() {
+		return new Shelf(new Library(), acts, () -> folder);
 	}
 
 	Actor hire(String name, Role role) throws IOException {

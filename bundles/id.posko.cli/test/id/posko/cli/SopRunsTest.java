@@ -93,7 +93,7 @@ class SopRunsTest {
 		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
 				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, data,
 				(_, _) -> Optional.of(typed.toCharArray()), Optional.of(by));
-		return CommandForm.of(new SopVerb(inventory, null, null, LIBRARY, registry.desk()).on(call), "posko sop", call)
+		return CommandForm.of(new SopVerb(inventory, null, null, registry.shelf(), registry.desk()).on(call), "posko sop", call)
 				.execute(arguments);
 	}
 
@@ -218,6 +218,26 @@ class SopRunsTest {
 		assertEquals(Call.WRONG_USE, run(local(), "step", "1", "--done", "--note", "x"));
 		well(local(), List.of("sheet", "1", "lembar.csv"));
 		assertEquals(3, Files.readAllLines(data.resolve("lembar.csv")).size());
+	}
+
+	@Test
+	void aRunOfAnOwnProcedureKeepsTheTextItBeganWith() throws IOException {
+		well(local(), List.of("export", "trenggalek-online", "online.csv"));
+		String csv = Files.readString(data.resolve("online.csv")).replace("trenggalek-online", "kantor-online");
+		Files.writeString(data.resolve("kantor.csv"), csv);
+		assertEquals(Call.WRONG_USE, run(local(), "start", "kantor-online", "--site", "350301"));
+		well(local(), List.of("add", "kantor.csv"));
+		well(local(), List.of("start", "kantor-online", "--site", "350301", "--json"));
+		assertTrue(lines().getFirst().startsWith("{\"run\":\"1\",\"sop\":\"kantor-online\""), lines() + "");
+		String first = registry.find("1").orElseThrow().open().orElseThrow().step().activity();
+		Files.writeString(data.resolve("kantor.csv"), csv.replace(first, "Menelepon kantor pusat"));
+		well(local(), List.of("add", "kantor.csv"));
+		well(local(), List.of("show", "kantor-online"));
+		assertTrue(lines().contains(" 1  Menelepon kantor pusat"), lines() + "");
+		well(local(), List.of("remove", "kantor-online"));
+		well(local(), List.of("step", "1", "--done", "--note", "sudah"));
+		well(local(), List.of("status", "1"));
+		assertTrue(lines().toString().contains(first) && !lines().toString().contains("Menelepon"), lines() + "");
 	}
 
 	@Test

@@ -47,6 +47,7 @@ import id.posko.kit.Site;
 import id.posko.kit.SiteKind;
 import id.posko.kit.Words;
 import id.posko.memory.Somebody;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.file.Library;
 import id.posko.staff.Acts;
 
@@ -146,7 +147,7 @@ class SopVerbTest {
 		OnlineSop sop = new OnlineSop(inventory, console, (_, target, _) -> new Vantage.View.Seen(echo(target)),
 				reader);
 		Object command = verb.equals("sop") ? new SopVerb(inventory, new OnlineRuns(sop, results, acts), results,
-				LIBRARY, null).on(call)
+				new Shelf(LIBRARY, acts, () -> data), null).on(call)
 				: new CounterVerb(inventory, reader, new HandCounter(reader, counters, acts), new Photos(() -> data)).on(call);
 		return CommandForm.of(command, "posko " + verb, call).execute(arguments);
 	}
@@ -266,6 +267,55 @@ class SopVerbTest {
 		assertTrue(lines().getFirst().startsWith("Salah. Langkah 1–5: tidak ada jabatan"), lines() + "");
 		assertEquals(Call.WRONG_USE, run("sop", "lint", "tidak-ada.yaml"));
 		assertEquals(Call.WRONG_USE, run("sop", "export", "trenggalek-online", "online.pdf"));
+	}
+
+	/** Each command is a console of its own: what is added lies in the folder. */
+	@Test
+	void anOwnProcedureIsAddedMarkedReplacedAndRemoved() throws IOException {
+		assertEquals(Call.WELL, run("sop", "export", "trenggalek-online", "online.csv"));
+		String csv = Files.readString(data.resolve("online.csv")).replace("trenggalek-online", "kantor-online");
+		Files.writeString(data.resolve("salah.csv"), csv.replaceFirst("30 detik", "30 dtk"));
+		assertEquals(Call.WRONG_USE, run("sop", "add", "salah.csv", "--json"));
+		assertTrue(lines().getFirst().contains("\"code\":\"rule.NOT_A_TIME\",\"line\":"), lines() + "");
+		Files.writeString(data.resolve("buntu.csv"), csv.replace("jabatan;ADB", "jabatan;Raja"));
+		assertEquals(Call.WRONG_USE, run("sop", "add", "buntu.csv"));
+		assertTrue(lines().getFirst().matches("Baris \\d+, kolom A: Langkah 1–5: tidak ada jabatan .*"), lines() + "");
+		assertEquals(Call.WRONG_USE, run("sop", "add", "online.csv"));
+		assertEquals(List.of("Kode \"trenggalek-online\" sudah dipakai SOP bawaan. Beri kode lain."), lines());
+		assertEquals(Call.WRONG_USE, run("sop", "add", "tidak-ada.xlsx"));
+		run("sop", "list");
+		assertEquals(20, lines().size());
+
+		Files.writeString(data.resolve("kantor.csv"), csv);
+		assertEquals(Call.WELL, run("sop", "add", "kantor.csv"));
+		assertTrue(lines().contains("Catatan. Langkah 3, 4: sasarannya sama, IP Address server AFIS."), lines() + "");
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains(" masuk sebagai kantor-online."), err + "");
+		assertEquals(Call.WELL, run("sop", "add", "kantor.csv", "--json"));
+		assertTrue(lines().stream().allMatch(line -> line.contains("\"severity\":\"notice\"")), lines() + "");
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains(" menggantikan kantor-online yang lama."), err + "");
+		assertEquals(Call.WELL, run("sop", "list"));
+		assertEquals(21, lines().size());
+		assertTrue(lines().getLast().startsWith("kantor-online ") && lines().getLast().endsWith(" (SOP kantor)"), lines() + "");
+		run("sop", "list", "--json");
+		assertTrue(lines().getLast().startsWith("{\"id\":\"kantor-online\"") && lines().getLast().contains("\"own\":true"));
+		assertTrue(lines().getFirst().contains("\"own\":false"));
+		assertEquals(Call.WELL, run("sop", "show", "kantor-online"));
+		assertTrue(lines().getFirst().endsWith(" (SOP kantor)"), lines().getFirst());
+		assertEquals(Call.WELL, run("sop", "export", "kantor-online", "lagi.csv"));
+		assertEquals(csv, Files.readString(data.resolve("lagi.csv")));
+
+		Files.writeString(data.resolve("sop/rusak.yaml"), "kode: [");
+		assertEquals(Call.NOT_WELL, run("sop", "list"));
+		assertEquals(21, lines().size());
+		assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("SOP kantor yang tidak dapat dipakai: rusak.yaml: "), err + "");
+		Files.delete(data.resolve("sop/rusak.yaml"));
+
+		assertEquals(Call.WRONG_USE, run("sop", "remove", "trenggalek-online"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("SOP bawaan"), err + "");
+		assertEquals(Call.WELL, run("sop", "remove", "kantor-online"));
+		assertEquals(Call.WRONG_USE, run("sop", "remove", "kantor-online"));
+		assertEquals(Call.WELL, run("sop", "list"));
+		assertEquals(20, lines().size());
 	}
 
 	@Test
