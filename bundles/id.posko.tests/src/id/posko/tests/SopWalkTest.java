@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,14 @@ class SopWalkTest {
 	}
 
 	private static void shelf(Hands hands, String title) {
+		shelf(hands, title, 20);
+	}
+
+	private static void shelf(Hands hands, String title, int all) {
 		hands.openTab("Naskah SOP");
 		hands.await("shelf.filter");
 		hands.type("shelf.filter", "");
-		hands.console().until(() -> hands.read("shelf.count").startsWith("20 "));
+		hands.console().until(() -> hands.read("shelf.count").startsWith(all + " "));
 		hands.type("shelf.filter", title);
 		hands.awaitText("shelf.count", "1 dari");
 		hands.down("shelf.filter");
@@ -238,6 +244,98 @@ class SopWalkTest {
 		hands.type("halt.reason", "dimulai lagi besok");
 		hands.press("halt.ok");
 		hands.awaitText("open.state", "Dihentikan.");
+	}
+
+	/** Line 6 names who does it. */
+	private static final String OWN = """
+			kode: kantor-rapat
+			judul: SOP RAPAT BULANAN KANTOR
+			lembar muka: {instansi: DINAS KEPENDUDUKAN CONTOH, nomor: 7/SOP/2026}
+			perihal: [periode]
+			pelaksana:
+			  ADB: {jabatan: ADB}
+			langkah:
+			  - no: 1
+			    kegiatan: Mengundang peserta rapat
+			    pelaksana: ADB
+			    waktu: 1 jam
+			    manual: Undangan diantar.
+			  - no: 2
+			    kegiatan: Menulis notulen
+			    pelaksana: ADB
+			    waktu: 2 jam
+			    kembali ke: 1
+			    manual: Ditulis tangan.
+			""";
+
+	/** The file is typed instead of chosen: the dialog is the system's. */
+	@Test
+	@Order(4)
+	void anOwnProcedureIsAddedStartedAndRemoved(RunningConsole console) throws IOException {
+		Hands hands = new Hands(console);
+		hands.press(PAGE);
+		signIn(console, hands, "kadis");
+		shelf(hands, "BIOMETRIK ONLINE");
+		hands.awaitText("shelf.why", "tidak berwenang");
+		assertFalse(hands.isSeen("shelf.add") || hands.isSeen("shelf.remove"));
+		signIn(console, hands, "adb");
+		shelf(hands, "BIOMETRIK ONLINE");
+		hands.awaitText("shelf.why", "SOP bawaan");
+		assertFalse(hands.isEnabled("shelf.remove"));
+
+		hands.press("shelf.add");
+		hands.await("own.file");
+		hands.press("own.ok");
+		hands.awaitText("own.complaint", "Pilih berkasnya");
+		Path wrong = Files.writeString(folder.resolve("salah.yaml"), OWN.replace("jabatan: ADB", "jabatan: Raja").replace("ke: 1", "ke: 2"));
+		hands.type("own.file", wrong.toString());
+		hands.press("own.ok");
+		hands.awaitText("own.complaint", "2 kesalahan");
+		assertTrue(hands.typed("own.report").contains("Baris 13, kolom 9: Langkah 2: dikembalikan ke langkah 2"),
+				hands.typed("own.report"));
+		console.screenshot("sop-own-wrong");
+		hands.type("own.file", Files.writeString(folder.resolve("rapat.yaml"), OWN).toString());
+		hands.press("own.ok");
+		hands.await("notices.report");
+		console.screenshot("sop-own-notices");
+		hands.press("notices.ok");
+		hands.awaitText("shelf.count", "1 dari 21");
+		hands.awaitText("steps.title", "SOP RAPAT BULANAN KANTOR");
+		hands.down("shelf.filter");
+		console.until(() -> hands.isEnabled("shelf.begin") && hands.isEnabled("shelf.remove"));
+		picture(console, hands, "sop-own");
+
+		hands.press("shelf.begin");
+		hands.await("begin.period");
+		hands.type("begin.period", "November 2026");
+		hands.press("begin.ok");
+		hands.awaitText("open.state", "Langkah 1 dari 2");
+		shelf(hands, "RAPAT BULANAN", 21);
+		console.until(() -> hands.isEnabled("shelf.remove"));
+		hands.press("shelf.remove");
+		hands.await("ask.ok");
+		console.screenshot("sop-own-remove");
+		hands.press("ask.ok");
+		console.until(() -> hands.read("shelf.count").startsWith("20 "));
+	}
+
+	/** On both screens, light and dark. */
+	private static void picture(RunningConsole console, Hands hands, String name) {
+		Point before = console.ui(() -> console.shell().getSize());
+		for (Point screen : List.of(new Point(1366, 768), new Point(1920, 1080))) {
+			console.ui(() -> {
+				console.shell().setSize(screen);
+				return null;
+			});
+			console.screenshot(name + "-" + screen.x);
+		}
+		hands.choose("Tampilan", "Gelap");
+		console.screenshot(name + "-dark");
+		hands.choose("Tampilan", "Terang");
+		console.ui(() -> {
+			console.shell().setSize(before);
+			return null;
+		});
 	}
 
 	private static void answer(Hands hands, Path draft) {

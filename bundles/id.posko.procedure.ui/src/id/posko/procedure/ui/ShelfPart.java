@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
@@ -23,11 +24,13 @@ import id.posko.kit.Words;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Desk;
-import id.posko.procedure.file.Library;
+import id.posko.procedure.desk.Obstacle;
+import id.posko.procedure.desk.Shelf;
 import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Run;
 import id.posko.staff.Actor;
 import id.posko.staff.Permission;
+import id.posko.ui.Ask;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -40,7 +43,10 @@ import id.posko.ui.table.LiveTable;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
-/** The written procedures that the console brings along. Choosing one shows its steps beside it; it can be started. */
+/**
+ * The written procedures: those that come along and the office's own. Choosing one shows its steps beside it; it can be
+ * started. Own ones are added and removed here.
+ */
 public final class ShelfPart {
 
 	@Inject
@@ -59,13 +65,18 @@ public final class ShelfPart {
 	private Words words;
 	private Label sentence;
 	private PushButton begin;
+	private Label damaged;
+	private Label why;
+	private PushButton add;
+	private PushButton remove;
 	private LiveTable<String, Procedure> table;
+	private Optional<Shelf> shelf = Optional.empty();
 	private Optional<Desk> desk = Optional.empty();
 	private Optional<Actor> actor = Optional.empty();
 	private Optional<Inventory> inventory = Optional.empty();
 
 	@PostConstruct
-	void build(Composite parent, @org.eclipse.e4.core.di.annotations.Optional Library library, TableFile file) {
+	void build(Composite parent, TableFile file) {
 		words = Words.of(ShelfPart.class, look.locale());
 		Composite whole = new Composite(parent, SWT.NONE);
 		look.paint(whole, Tone.TEXT, Tone.SURFACE);
@@ -81,7 +92,9 @@ public final class ShelfPart {
 		begin = Look.named(new PushButton(whole, look, PushButton.Weight.MAIN, Glyph.ADD, words.say("shelf.begin"),
 				this::begin), "shelf.begin");
 		table = new LiveTable<>(whole, look, "shelf", Procedure::id, List.of(
-				Column.<Procedure>text("title", words.say("column.title"), 330, Procedure::title),
+				Column.<Procedure>text("title", words.say("column.title"), 285, Procedure::title),
+				Column.<Procedure>text("source", words.say("column.source"), 90,
+						sop -> words.say(isOwn(sop) ? "shelf.own" : "shelf.shipped")).inQuietTone(),
 				Column.<Procedure>number("steps", words.say("column.steps"), 90, sop -> OptionalDouble.of(sop.steps().size()),
 						sop -> sop.steps().size() + ""),
 				Column.<Procedure>text("number", words.say("column.number"), 150, sop -> sop.head().number()).inQuietTone(),
@@ -97,20 +110,62 @@ public final class ShelfPart {
 			allow();
 		});
 		Touch.of(table, _ -> choose());
-		table.replace(library == null ? List.of() : library.shipped());
+		foot(whole);
+		list();
+	}
+
+	/** Below the list: what befalls the office's own. */
+	private void foot(Composite whole) {
+		damaged = Look.named(new Label(whole, SWT.WRAP), "shelf.damaged");
+		GridData damagedData = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+		damagedData.horizontalIndent = 16;
+		damaged.setLayoutData(damagedData);
+		look.paint(damaged, Tone.BAD, Tone.SURFACE);
+		Composite foot = new Composite(whole, SWT.NONE);
+		look.paint(foot, Tone.TEXT, Tone.SURFACE);
+		foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		GridLayout layout = new GridLayout(3, false);
+		layout.marginWidth = 10;
+		foot.setLayout(layout);
+		add = Look.named(new PushButton(foot, look, PushButton.Weight.NORMAL, Glyph.ADD, words.say("shelf.add"), this::add),
+				"shelf.add");
+		remove = Look.named(new PushButton(foot, look, PushButton.Weight.NORMAL, Glyph.REMOVE, words.say("shelf.remove"),
+				this::remove), "shelf.remove");
+		List.of(add, remove).forEach(button -> button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false)));
+		why = Look.named(new Label(foot, SWT.WRAP), "shelf.why");
+		why.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		look.paint(why, Tone.MUTED, Tone.SURFACE);
+	}
+
+	private boolean isOwn(Procedure sop) {
+		return shelf.filter(here -> here.isOwn(sop.id())).isPresent();
+	}
+
+	private void list() {
+		table.replace(shelf.map(Shelf::all).orElse(List.of()));
+		List<String> bad = shelf.map(Shelf::damaged).orElse(List.of()).stream().map(file -> file.sentence(look.locale())).toList();
+		damaged.setText(bad.isEmpty() ? "" : words.say("shelf.damaged", bad.size(), String.join("\n", bad)).replace("&", "&&"));
+		show(damaged, !bad.isEmpty());
 		allow();
 	}
 
+	private static void show(Control control, boolean isShown) {
+		control.setVisible(isShown);
+		((GridData) control.getLayoutData()).exclude = !isShown;
+	}
+
 	@Inject
-	void use(@org.eclipse.e4.core.di.annotations.Optional Desk newDesk,
+	void use(@org.eclipse.e4.core.di.annotations.Optional Shelf newShelf,
+			@org.eclipse.e4.core.di.annotations.Optional Desk newDesk,
 			@org.eclipse.e4.core.di.annotations.Optional Actor newActor,
 			@org.eclipse.e4.core.di.annotations.Optional Inventory newInventory) {
 		look.later(window, () -> {
+			shelf = Optional.ofNullable(newShelf);
 			desk = Optional.ofNullable(newDesk);
 			actor = Optional.ofNullable(newActor);
 			inventory = Optional.ofNullable(newInventory);
 			if (sentence != null && !sentence.isDisposed()) {
-				allow();
+				list();
 			}
 		});
 	}
@@ -129,7 +184,43 @@ public final class ShelfPart {
 		begin.setEnabled(isHere && may && selected().isPresent());
 		sentence.setText(words.say(!isHere ? "shelf.nobody" : !may ? "shelf.not_for_you"
 				: selected().isEmpty() ? "shelf.choose" : "shelf.chosen"));
-		sentence.getParent().layout();
+		boolean mayChange = actor.filter(by -> by.may(Permission.PROCEDURES)).isPresent() && shelf.isPresent();
+		boolean isOwn = selected().filter(this::isOwn).isPresent();
+		show(add, mayChange);
+		show(remove, mayChange);
+		remove.setEnabled(isOwn);
+		why.setText(!isHere ? "" : !mayChange ? new Obstacle.NotAllowed(Permission.PROCEDURES).sentence(look.locale())
+				: isOwn || selected().isEmpty() ? "" : words.say("shelf.stays"));
+		sentence.getParent().layout(true, true);
+	}
+
+	private void add() {
+		if (add.isVisible() && shelf.isPresent() && actor.isPresent()) {
+			new OwnSheet(window, look).open(shelf.get(), actor.get(), added -> {
+				Procedure sop = added.procedure();
+				say.done(words.say(added.isNew() ? "shelf.added" : "shelf.replaced", sop.title()));
+				list();
+				table.filter(sop.title());
+				application.getContext().set(Chosen.class, new Chosen.OfShelf(sop));
+			});
+		}
+	}
+
+	private void remove() {
+		if (remove.isEnabled() && selected().filter(this::isOwn).isPresent() && actor.isPresent()) {
+			Procedure sop = selected().get();
+			new Ask(look).confirm(window, words.say("shelf.remove.title"), words.say("shelf.remove.sentence", sop.title()),
+					words.say("shelf.remove.do"), () -> remove(shelf.get(), actor.get(), sop));
+		}
+	}
+
+	private void remove(Shelf from, Actor by, Procedure sop) {
+		new Doing(look, words).ask(window, () -> from.remove(by, sop.id()), _ -> {
+			say.done(words.say("shelf.removed", sop.title()));
+			application.getContext().set(Chosen.class, null);
+			table.filter("");
+			list();
+		}, say::problem);
 	}
 
 	private void begin() {

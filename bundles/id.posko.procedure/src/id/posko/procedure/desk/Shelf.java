@@ -110,7 +110,7 @@ public final class Shelf {
 		String id = good.procedure().id();
 		List<Problem> problems = library.find(id).isPresent() ? List.of(Problem.ofFile(Rule.TAKEN, id))
 				: Lint.of(good.procedure(), library.roles()).stream().filter(Finding::isError)
-						.map(error -> Problem.of(error, good.steps())).toList();
+						.map(error -> Problem.of(error, good.steps())).sorted(Problem.IN_FILE).toList();
 		return problems.isEmpty() ? good : new Parsed.Bad(problems);
 	}
 

@@ -5,6 +5,7 @@ import id.posko.procedure.Finding;
 import id.posko.procedure.Procedure;
 import id.posko.report.Fault;
 import id.posko.report.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** One thing that is wrong with a file: a key of this room's texts, its arguments, and where it stands. */
 public record Problem(String key, Optional<Spot> spot, List<Object> arguments) {
+
+	/** Those about the whole file first, then by their places. */
+	public static final Comparator<Problem> IN_FILE = Comparator.comparing(problem -> problem.spot().orElse(new Spot(0, 0)));
 
 	public Problem {
 		arguments = List.copyOf(arguments);

@@ -7,7 +7,6 @@ import id.posko.procedure.Subject;
 import id.posko.procedure.Who;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class ProcedureReader {
 		List<Step> steps = steps(card, executors, places);
 		card.close();
 		if (!problems.isEmpty() || head.isEmpty()) {
-			problems.sort(Comparator.comparing(problem -> problem.spot().orElse(new Spot(0, 0))));
+			problems.sort(Problem.IN_FILE);
 			return new Parsed.Bad(List.copyOf(problems));
 		}
 		List<Who> columns = executors.values().stream().flatMap(Optional::stream).toList();

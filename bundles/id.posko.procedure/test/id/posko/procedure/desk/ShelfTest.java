@@ -149,7 +149,7 @@ class ShelfTest {
 		wrong.put(OWN.replace("no: 2", "no: 1"), "Baris 13, kolom ");
 		wrong.put(OWN.replace("manual: Ditulis", "manua: Ditulis"), "Baris 13, kolom ");
 		wrong.put(OWN.replace("kembali ke: 1", "kembali ke: 2"), "Baris 13, kolom 9: Langkah 2: dikembalikan ke langkah 2");
-		wrong.put(OWN.replace("jabatan: ADB", "jabatan: Raja"), "Baris 9, kolom 9: Langkah 1, 2: tidak ada jabatan \"Raja\"");
+		wrong.put(OWN.replace("jabatan: ADB", "jabatan: Raja").replace("ke: 1", "ke: 2"), "Baris 9, kolom 9: Langkah 1, 2: tidak ada jabatan \"Raja\"");
 		wrong.put(OWN.replace("kode: kantor-rapat", "kode: trenggalek-online"), "Kode \"trenggalek-online\" sudah dipakai");
 		wrong.put(OWN.replace("kode: kantor-rapat", "kode: ../../etc/passwd"), "Baris 1, kolom 7: ");
 		wrong.put(OWN.replace("kode: kantor-rapat", "kode: Kantor Rapat"), "Baris 1, kolom 7: ");
