@@ -168,12 +168,35 @@ class SopRunsTest {
 		List<String> all = new ArrayList<>(List.of("step", run.id(), "--done", "--note", "sudah"));
 		if (step.means() instanceof Means.Action action) {
 			action.fields().forEach(field -> all.addAll(field.kind() == Field.Kind.FILE
-					? List.of("--attach", field.name() + "=berkas.pdf") : List.of("--set", field.name() + "=isi")));
+					? List.of("--attach", field.name() + "=berkas.pdf") : List.of("--set", field.name() + "=" + value(field))));
 		}
 		if (step.who().stream().allMatch(Who.Outside.class::isInstance)) {
 			all.addAll(List.of("--letter", "9", "--letter-date", "2026-03-02", "--letter-from", "Pusat"));
 		}
 		return all;
+	}
+
+	private static String value(Field field) {
+		return switch (field.kind()) {
+		case DATE -> "02-03-2026";
+		case NUMBER -> "1.250";
+		case DEVICE -> "35.03.01/Iris";
+		case YES_NO -> "ya";
+		case CHOICE, FINDING -> field.choices().getFirst();
+		case TEXT, LONG_TEXT, PERSON, FILE -> "isi";
+		};
+	}
+
+	@Test
+	void aValueOfAnotherKindIsToldByItsFieldAndKeepsNothing() throws IOException {
+		well(local(), List.of("start", "trenggalek-pemeliharaan-alat", "--site", "350301", "--device", "Iris", "--letter", "1",
+				"--letter-date", "2026-03-02"));
+		assertEquals(Call.WRONG_USE, run(local(), "step", "1", "--set", "Tanggal surat=besok"));
+		assertTrue(said().contains("\"Tanggal surat\" harus berupa tanggal"), said());
+		assertEquals(List.of(), registry.find("1").orElseThrow().acts());
+		well(local(), List.of("step", "1", "--set", "Tanggal surat=2-3-2026"));
+		well(local(), List.of("status", "1"));
+		assertTrue(lines().toString().contains("Tanggal surat: 2026-03-02"), lines() + "");
 	}
 
 	@Test

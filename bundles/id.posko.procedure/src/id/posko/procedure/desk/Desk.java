@@ -2,6 +2,7 @@ package id.posko.procedure.desk;
 
 import id.posko.kit.OfficeHours;
 import id.posko.kit.RegionCode;
+import id.posko.procedure.Field;
 import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Step;
@@ -225,7 +226,12 @@ public final class Desk {
 				instanceof Outcome.Refused refused) {
 			return new Done.Refused(refused, Optional.empty());
 		}
-		try (Running running = Running.begin(action.get(), task.get(), work.answers(), progress)) {
+		Filling filling = filling(run, by);
+		Optional<Outcome.Refused> fault = filling.fault(work.answers());
+		if (fault.isPresent()) {
+			return new Done.Refused(fault.get(), Optional.empty());
+		}
+		try (Running running = Running.begin(action.get(), task.get(), filling.read(work.answers()), progress)) {
 			return switch (running.await()) {
 				case Deed.Found deed -> with(work(by, id, number, work, (now, step, evidence) -> found(by, now, step, evidence, deed,
 						work.note(), password)), deed);
@@ -305,8 +311,13 @@ public final class Desk {
 			return refused(Refusal.OTHER_STEP, open.number() + "");
 		}
 		acts.permit(by, Permission.RUN, Task.place(run.get().matter()), object(run.get()));
+		Filling filling = filling(run.get(), by);
+		Optional<Outcome.Refused> fault = filling.fault(work.answers());
+		if (fault.isPresent()) {
+			return new Done.Refused(fault.get(), Optional.empty());
+		}
 		List<Evidence> evidence = new ArrayList<>(work.letter().stream().toList());
-		Map<String, String> form = new HashMap<>(work.answers().values());
+		Map<String, String> form = new HashMap<>(filling.read(work.answers()).values());
 		form.values().removeIf(String::isBlank);
 		if (!form.isEmpty()) {
 			evidence.add(new Evidence.Form(form));
@@ -323,6 +334,17 @@ public final class Desk {
 			case Outcome.Went(Run now) -> new Done.Went(now, Optional.empty());
 			case Outcome.Refused refused -> new Done.Refused(refused, Optional.empty());
 		};
+	}
+
+	/** The open step's fields, and those that its action asks besides. */
+	private Filling filling(Run run, Actor by) throws IOException {
+		List<Field> fields = new ArrayList<>();
+		Optional<Task> task = task(run, by);
+		if (task.isPresent()) {
+			fields.addAll(task.get().means().fields());
+			asks(task.get()).orElse(List.of()).forEach(asked -> fields.add(asked.field()));
+		}
+		return new Filling(fields);
 	}
 
 	private static Done with(Done done, Deed.Found found) {

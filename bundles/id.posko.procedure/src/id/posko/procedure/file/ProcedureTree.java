@@ -91,7 +91,7 @@ final class ProcedureTree {
 				tree.put("tindakan", id);
 				tree.put("sasaran", target);
 				Branch form = new Branch();
-				fields.forEach(field -> form.put(field.name(), field.kind().word()));
+				fields.forEach(field -> form.put(field.name(), field.written()));
 				if (!fields.isEmpty()) {
 					tree.put("isian", form.keys());
 				}

@@ -155,9 +155,8 @@ final class StepReader {
 		List<Field> fields = new ArrayList<>();
 		card.free(_ -> false).keySet().forEach(name -> {
 			card.required(name);
-			card.given(name).flatMap(text -> card.word(name, text, Field.Kind::of,
-					Arrays.stream(Field.Kind.values()).map(Field.Kind::word).toList()))
-					.ifPresent(kind -> fields.add(new Field(name, kind)));
+			card.given(name).flatMap(text -> card.word(name, text, written -> Field.of(name, written), Field.examples()))
+					.ifPresent(fields::add);
 		});
 		return fields;
 	}

@@ -20,6 +20,18 @@ public enum Refusal {
 	NO_CONDITION,
 	/** A field is not filled in: {the field}. */
 	NO_FIELD,
+	/** Not a number: {the field}. */
+	BAD_NUMBER,
+	/** Not a day: {the field}. */
+	BAD_DATE,
+	/** None of those to choose from: {the field and its choices}. */
+	BAD_CHOICE,
+	/** None of those to choose from, or it does not say what is wrong: {the field and its choices}. */
+	BAD_FINDING,
+	/** Not the CODE/NAME of a device: {the field}. */
+	BAD_DEVICE,
+	/** A text where a file is asked: {the field}. */
+	BAD_FILE,
 	/** The approval is not confirmed: {its word}. */
 	NO_APPROVAL,
 	/** A step of somebody outside is recorded with the letter, or with what the step's action found. */

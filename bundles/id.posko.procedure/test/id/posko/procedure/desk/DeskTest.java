@@ -308,6 +308,56 @@ class DeskTest {
 		assertEquals(3, now.open().orElseThrow().step().number());
 	}
 
+	/** What is asked by the SOP and by the action alike; files and texts of other fields are as they were typed. */
+	@Test
+	void aValueThatIsNoneOfItsKindIsToldAndNothingIsKept() throws IOException, InterruptedException {
+		Run run = start(bureau.local(), REPAIR, Map.of(Subject.DEVICE, "35.03.01/Iris", Subject.LETTER, "470/1"));
+		Work wrong = new Work(new Answers(Map.of("Nomor surat", "470/1", "Tanggal surat", "30-02-2026"), Map.of()),
+				Optional.empty(), "catatan");
+		Done done = bureau.desk().keep(bureau.local(), run.id(), 1, wrong);
+		refused(Refusal.BAD_DATE, done);
+		assertEquals("\"Tanggal surat\" harus berupa tanggal, misalnya 31-12-2026.",
+				((Done.Refused) done).refused().sentence(Locale.of("id", "ID")));
+		refused(Refusal.BAD_DATE, finish(bureau.local(), run.id(), wrong, NONE));
+		assertEquals(List.of(), bureau.find(run.id()).orElseThrow().acts());
+		Run kept = went(bureau.desk().keep(bureau.local(), run.id(), 1, new Work(new Answers(
+				Map.of("Tanggal surat", " 2-3-2026", "Lain", "30-02-2026"), Map.of()), Optional.empty(), "")));
+		assertEquals(List.of(new Evidence.Form(Map.of("Tanggal surat", "2026-03-02", "Lain", "30-02-2026"))),
+				kept.open().orElseThrow().evidence());
+	}
+
+	@Test
+	void whatAnActionAsksIsReadByItsKindBeforeItRuns() throws IOException, InterruptedException {
+		List<String> seen = new ArrayList<>();
+		bureau.actions.add(new StepAction() {
+			@Override
+			public String id() {
+				return "health.online";
+			}
+
+			@Override
+			public List<Asked> asks(Task task) {
+				return List.of(new Asked(new Field("Angka", Field.Kind.NUMBER), true));
+			}
+
+			@Override
+			public Deed act(Task task, Answers answers, Consumer<String> progress) {
+				seen.add(answers.value("Angka"));
+				return new Deed.Found(id(), true, "baik");
+			}
+		});
+		Run run = online(bureau.local());
+		refused(Refusal.BAD_NUMBER, action(bureau.local(), run.id(),
+				new Work(new Answers(Map.of("Angka", "12.5"), Map.of()), Optional.empty(), ""), NONE, _ -> {
+				}));
+		assertEquals(List.of(), seen);
+		assertEquals(List.of(), bureau.find(run.id()).orElseThrow().acts());
+		went(action(bureau.local(), run.id(), new Work(new Answers(Map.of("Angka", "1.250"), Map.of()), Optional.empty(), ""),
+				NONE, _ -> {
+				}));
+		assertEquals(List.of("1250"), seen);
+	}
+
 	@Test
 	void aStepWithoutARoomsActionIsDoneByHandWithANote() throws IOException, InterruptedException {
 		Run run = online(bureau.local());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.posko.procedure.Field;
+import id.posko.procedure.Means;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.file.Library;
@@ -130,6 +132,30 @@ class ShelfTest {
 		assertEquals(List.of("kantor-rapat.yaml"), List.copyOf(kept().keySet()));
 		assertEquals(List.of("adb: sop add: kantor-rapat", "adb: sop remove: kantor-rapat"),
 				bureau.journalled().stream().distinct().toList());
+	}
+
+	@Test
+	void fieldsKeepTheirKindsInEachFormOfFile() throws IOException {
+		String form = OWN.replace("    manual: Ditulis tangan.\n", """
+			    tindakan: form
+			    isian:
+			      Tempat: teks
+			      Isi: uraian
+			      Hadir: angka
+			      Tanggal: tanggal
+			      Lengkap: ya/tidak
+			      Media: pilihan (surat, pesan singkat, telepon)
+			      Proyektor: temuan (baik, ganti)
+			""");
+		Procedure own = added(shelf().add(adb, file("rapat.yaml", form))).procedure();
+		List<Field> fields = ((Means.Action) own.steps().getLast().means()).fields();
+		assertEquals(List.of("surat", "pesan singkat", "telepon"), fields.get(5).choices());
+		for (String name : List.of("rapat.xlsx", "rapat.csv")) {
+			ProcedureFiles.writeSheet(temp.resolve(name), own);
+			assertEquals(own, added(shelf().add(adb, temp.resolve(name))).procedure());
+		}
+		List<String> said = said(shelf().add(adb, file("rapat.yaml", form.replace("(surat, pesan singkat, telepon)", "(surat)"))));
+		assertTrue(said.getFirst().startsWith("Baris 24, kolom 14: \"pilihan (surat)\" tidak dapat dipakai"), said + "");
 	}
 
 	@Test

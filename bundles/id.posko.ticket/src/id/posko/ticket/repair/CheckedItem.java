@@ -1,5 +1,7 @@
 package id.posko.ticket.repair;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ public record CheckedItem(String item, Finding finding, String note) {
 	/** What is typed for an item that is good, or the word before the colon and the note. */
 	static String word(Finding finding) {
 		return WORDS.say("check.finding." + finding);
+	}
+
+	/** What an item can be answered with, {@code baik} first. */
+	public static List<String> words() {
+		return Arrays.stream(Finding.values()).map(CheckedItem::word).toList();
 	}
 
 	/** Reads {@code baik}, or {@code ganti: what is wrong}; empty if it is neither, or says nothing of what is wrong. */

@@ -54,7 +54,7 @@ public final class CheckAction implements StepAction {
 	@Override
 	public List<Asked> asks(Task task) {
 		return new Matter(task, inventory).device().map(device -> lists.of(device.kind(), Matter.WORDS).stream()
-				.map(item -> new Asked(new Field(item, Field.Kind.TEXT), true)).toList()).orElse(List.of());
+				.map(item -> new Asked(new Field(item, Field.Kind.FINDING, CheckedItem.words()), true)).toList()).orElse(List.of());
 	}
 
 	@Override
