@@ -1,5 +1,6 @@
 package id.posko.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.util.List;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.DateTime;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ class SopWalkTest {
 		hands.press("begin.ok");
 		hands.awaitText("begin.complaint", "Sebut dahulu untuk apa");
 		hands.type("begin.medium", "Kotak saran");
-		hands.type("begin.day", "2026-11-20");
+		hands.type("begin.day", "20/11/2026");
 		hands.type("begin.text", "KTP-el nomor 3503010101900001 belum jadi sejak Agustus");
 		hands.type("begin.complainant", "Bapak A.");
 		console.screenshot("sop-begin");
@@ -93,9 +96,21 @@ class SopWalkTest {
 		hands.press("work.ok");
 		hands.awaitText("work.complaint", "belum diisi");
 		hands.type("work.field0", "Kotak saran");
-		hands.type("work.field1", "2026-11-20");
+		hands.type("work.field1", "31-11-2026");
 		hands.type("work.field2", "KTP-el belum jadi");
 		hands.type("work.field3", "Bapak A.");
+		hands.press("work.ok");
+		assertTrue(hands.isThere("work.ok"), "a day that does not exist is not handed in");
+		console.screenshot("sop-form-wrong");
+		hands.press("work.field1.calendar");
+		console.until(() -> hands.isThere("work.field1.days"));
+		console.ui(() -> {
+			((DateTime) console.find("work.field1.days").orElseThrow()).setDate(2026, 10, 20);
+			return null;
+		});
+		console.screenshot("sop-calendar");
+		hands.press("work.field1.day.ok");
+		assertEquals("20-11-2026", hands.typed("work.field1"));
 		console.screenshot("sop-form");
 		hands.press("work.ok");
 		hands.awaitText("open.state", "Langkah 2 dari 7");
@@ -265,7 +280,15 @@ class SopWalkTest {
 			    pelaksana: ADB
 			    waktu: 2 jam
 			    kembali ke: 1
-			    manual: Ditulis tangan.
+			    tindakan: form
+			    isian:
+			      Tempat: teks
+			      Jumlah peserta: angka
+			      Tanggal: tanggal
+			      Undangan lewat: pilihan (surat, pesan singkat, telepon)
+			      Kuorum: ya/tidak
+			      Proyektor: temuan (baik, ganti, tambah)
+			      Isi notulen: uraian
 			""";
 
 	/** The file is typed instead of chosen: the dialog is the system's. */
@@ -310,6 +333,11 @@ class SopWalkTest {
 		hands.type("begin.period", "November 2026");
 		hands.press("begin.ok");
 		hands.awaitText("open.state", "Langkah 1 dari 2");
+		work(hands, "way.FINISH");
+		hands.type("work.note", "Undangan sudah diantar");
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Langkah 2 dari 2");
+		formOfAllKinds(console, hands);
 		shelf(hands, "RAPAT BULANAN", 21);
 		console.until(() -> hands.isEnabled("shelf.remove"));
 		hands.press("shelf.remove");
@@ -317,6 +345,46 @@ class SopWalkTest {
 		console.screenshot("sop-own-remove");
 		hands.press("ask.ok");
 		console.until(() -> hands.read("shelf.count").startsWith("20 "));
+	}
+
+	private static void formOfAllKinds(RunningConsole console, Hands hands) {
+		work(hands, "way.KEEP");
+		hands.type("work.field0", "Aula");
+		hands.type("work.field1", "dua puluh");
+		hands.type("work.field2", "21-11-2026");
+		hands.select("work.field3", "pesan singkat");
+		console.ui(() -> {
+			((Button) console.find("work.field4").orElseThrow()).setSelection(true);
+			return null;
+		});
+		hands.select("work.field5", "ganti");
+		hands.type("work.field6", "Rapat dibuka pukul 9.\nAntrean cetak dibahas.");
+		hands.press("work.ok");
+		assertTrue(hands.isThere("work.ok"), "neither the number nor the projector is told");
+		console.screenshot("sop-kinds-wrong");
+		hands.type("work.field1", "1.250");
+		hands.type("work.field5.said", "lampu redup");
+		picture(console, hands, "sop-kinds");
+		hands.press("work.ok");
+		hands.awaitText("toast.text", "Tersimpan");
+		work(hands, "way.FINISH");
+		assertEquals("1250", hands.typed("work.field1"));
+		assertEquals("21-11-2026", hands.typed("work.field2"));
+		assertEquals("lampu redup", hands.typed("work.field5.said"));
+		hands.press("work.ok");
+		hands.awaitText("open.state", "Selesai.");
+		hands.type("steps.filter", "notulen");
+		hands.awaitText("steps.count", "1 dari 2");
+		hands.down("steps.filter");
+		hands.strike("steps.table", SWT.NONE, SWT.CR);
+		hands.await("turn.text");
+		String said = hands.typed("turn.text");
+		for (String value : List.of("Jumlah peserta: 1250", "Tanggal: 2026-11-21", "Undangan lewat: pesan singkat", "Kuorum: ya",
+				"Proyektor: ganti: lampu redup")) {
+			assertTrue(said.contains(value), said);
+		}
+		hands.press("turn.ok");
+		hands.type("steps.filter", "");
 	}
 
 	/** On both screens, light and dark. */

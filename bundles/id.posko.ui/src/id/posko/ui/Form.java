@@ -1,16 +1,20 @@
 package id.posko.ui;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -18,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 public final class Form {
 
 	private static final int FIELD_WIDTH = 320;
+	private static final int LINES_HEIGHT = 54;
 	private static final int HEADING_GAP = 12;
 
 	private final Composite whole;
@@ -29,12 +34,14 @@ public final class Form {
 	public final class Field {
 
 		private final Control control;
+		private final Supplier<String> text;
 		private final Label gap;
 		private final Label wrong;
 		private final Function<String, Optional<String>> check;
 
-		private Field(Control control, Function<String, Optional<String>> check) {
+		private Field(Control control, Supplier<String> text, Function<String, Optional<String>> check) {
 			this.control = control;
+			this.text = text;
 			this.check = check;
 			gap = new Label(whole, SWT.NONE);
 			gap.setLayoutData(hidden());
@@ -56,7 +63,12 @@ public final class Form {
 		}
 
 		public String text() {
-			return (control instanceof Combo combo ? combo.getText() : ((Text) control).getText()).strip();
+			return text.get().strip();
+		}
+
+		/** Whether it is ticked. */
+		public boolean isOn() {
+			return ((Button) control).getSelection();
 		}
 
 		public int choice() {
@@ -142,6 +154,90 @@ public final class Form {
 		return field(key, field, check);
 	}
 
+	/** A number, which stands to the right. */
+	public Field number(String key, String label, String text, Function<String, Optional<String>> check) {
+		label(label);
+		Text field = new Text(whole, SWT.BORDER | SWT.SINGLE | SWT.RIGHT);
+		field.setText(text);
+		return field(key, field, check);
+	}
+
+	/** Several lines of text; Tab leads on. */
+	public Field lines(String key, String label, String text, Function<String, Optional<String>> check) {
+		((GridData) label(label).getLayoutData()).verticalAlignment = SWT.TOP;
+		Text field = new Text(whole, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		field.setText(text);
+		field.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Field made = field(key, field, check);
+		((GridData) field.getLayoutData()).heightHint = LINES_HEIGHT;
+		return made;
+	}
+
+	/** Yes or no. */
+	public Field tick(String key, String label, boolean isOn) {
+		label("");
+		Button field = new Button(whole, SWT.CHECK);
+		field.setText(label.replace("&", "&&"));
+		field.setSelection(isOn);
+		return field(key, field, _ -> Optional.empty());
+	}
+
+	/** A day, typed or chosen in a calendar. @param written a day of the calendar as a person types it */
+	public Field day(String key, String label, String text, Function<LocalDate, String> written,
+			Function<String, Optional<String>> check) {
+		label(label);
+		Composite row = row();
+		Text field = new Text(row, SWT.BORDER | SWT.SINGLE);
+		field.setText(text);
+		Field made = field(key, field, check);
+		PushButton.icon(row, look, Glyph.CALENDAR, look.say("form.calendar"), () -> calendar(key, label, written, field));
+		Look.named(row.getChildren()[1], name + "." + key + ".calendar");
+		return made;
+	}
+
+	private void calendar(String key, String label, Function<LocalDate, String> written, Text field) {
+		Sheet sheet = new Sheet(whole.getShell(), look, name + "." + key + ".day", label);
+		DateTime day = Look.named(new DateTime(sheet.body(), SWT.CALENDAR), name + "." + key + ".days");
+		sheet.open(look.say("form.choose"), () -> {
+			field.setText(written.apply(LocalDate.of(day.getYear(), day.getMonth() + 1, day.getDay())));
+			return true;
+		});
+	}
+
+	/** One of several, and what there is to say of it; its text is the choice, and what is said behind a colon. */
+	public Field choice(String key, String label, List<String> choices, int chosen, String said,
+			Function<String, Optional<String>> check) {
+		label(label);
+		Composite row = row();
+		Combo combo = new Combo(row, SWT.READ_ONLY | SWT.DROP_DOWN);
+		combo.setItems(choices.toArray(String[]::new));
+		combo.select(chosen);
+		Text more = Look.named(new Text(row, SWT.BORDER | SWT.SINGLE), name + "." + key + ".said");
+		more.setText(said);
+		more.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		look.paint(more, Tone.TEXT, Tone.SURFACE);
+		Field made = new Field(Look.named(combo, name + "." + key),
+				() -> more.getText().isBlank() ? combo.getText() : combo.getText() + ": " + more.getText(), check);
+		look.paint(combo, Tone.TEXT, Tone.SURFACE);
+		more.addListener(SWT.Modify, _ -> made.say(Optional.empty()));
+		more.addListener(SWT.FocusOut, _ -> made.check());
+		return made;
+	}
+
+	/** Two controls beside each other in the place of one. */
+	private Composite row() {
+		Composite row = new Composite(whole, SWT.NONE);
+		GridLayout layout = new GridLayout(2, false);
+		layout.marginWidth = layout.marginHeight = 0;
+		row.setLayout(layout);
+		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		data.widthHint = FIELD_WIDTH;
+		row.setLayoutData(data);
+		look.paint(row, Tone.TEXT, Tone.SURFACE);
+		return row;
+	}
+
 	/** A line of text that is not shown. */
 	public Field secret(String key, String label) {
 		label(label);
@@ -159,11 +255,12 @@ public final class Form {
 		return field(key, field, _ -> Optional.empty());
 	}
 
-	private void label(String text) {
+	private Label label(String text) {
 		Label label = new Label(whole, SWT.NONE);
 		label.setText(text);
 		label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
 		look.paint(label, Tone.MUTED, Tone.SURFACE);
+		return label;
 	}
 
 	private Field field(String key, Control control, Function<String, Optional<String>> check) {
@@ -172,7 +269,11 @@ public final class Form {
 		data.widthHint = FIELD_WIDTH;
 		control.setLayoutData(data);
 		look.paint(control, Tone.TEXT, Tone.SURFACE);
-		return new Field(control, check);
+		return new Field(control, () -> switch (control) {
+		case Combo combo -> combo.getText();
+		case Text line -> line.getText();
+		default -> "";
+		}, check);
 	}
 
 	/** Checks all fields, says what is wrong with each, and goes to the first wrong one. */

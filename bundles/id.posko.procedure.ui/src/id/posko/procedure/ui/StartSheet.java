@@ -1,5 +1,6 @@
 package id.posko.procedure.ui;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.kit.Site;
 import id.posko.kit.Words;
+import id.posko.procedure.Field;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.ui.Form;
@@ -100,18 +102,15 @@ final class StartSheet {
 
 	/** Kept as one text, its parts in order; days as they are written in files. */
 	private void several(Subject subject, String... keys) {
-		List<Form.Field> parts = new ArrayList<>();
+		List<Supplier<String>> parts = new ArrayList<>();
 		for (String key : keys) {
 			boolean isDay = key.equals("date") || key.equals("day");
-			Form.Field part = form.text(key, words.say("begin." + key), "",
-					text -> !isDay || text.isEmpty() || WorkSheet.date(text).isPresent() ? Optional.empty()
-							: Optional.of(words.say("letter.bad_date", text)));
-			if (isDay) {
-				part.setHint(words.say("hint.DATE"));
-			}
-			parts.add(part);
+			String label = words.say("begin." + key);
+			Form.Field part = isDay ? ValueRow.day(form, key, label, "", words)
+					: form.text(key, label, "", _ -> Optional.empty());
+			parts.add(isDay ? () -> Field.date(part.text()).map(LocalDate::toString).orElse("") : part::text);
 		}
-		asked.put(subject, () -> parts.stream().map(Form.Field::text).filter(text -> !text.isEmpty())
+		asked.put(subject, () -> parts.stream().map(Supplier::get).filter(text -> !text.isEmpty())
 				.collect(Collectors.joining(", ")));
 	}
 

@@ -1,8 +1,6 @@
 package id.posko.procedure.ui;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +43,6 @@ final class WorkSheet {
 	private static final int WIDTH = 560;
 	private static final int GAP = 10;
 	private static final int PARTS_HEIGHT = 84;
-	private static final int NOTE_HEIGHT = 54;
 
 	/** What it is opened for: the words on it. */
 	interface Handing {
@@ -56,9 +53,9 @@ final class WorkSheet {
 	private final Words words;
 	private final Sheet sheet;
 	private final Form form;
-	private final Map<String, Form.Field> values = new LinkedHashMap<>();
+	private final Map<String, ValueRow> values = new LinkedHashMap<>();
 	private final Map<String, FileRow> files = new LinkedHashMap<>();
-	private final Text note;
+	private final Form.Field note;
 	private Optional<Form.Field> letter = Optional.empty();
 	private Optional<Form.Field> letterDate = Optional.empty();
 	private Optional<Form.Field> letterFrom = Optional.empty();
@@ -81,7 +78,7 @@ final class WorkSheet {
 			letter();
 		}
 		files.put("", new FileRow(form, "work", "file", words.say("field.file"), look, words, "*.*"));
-		note = note();
+		note = form.lines("note", words.say("field.note"), "", _ -> Optional.empty());
 		if (way != Way.KEEP && Desk.asksPassword(by, step)) {
 			password = Optional.of(form.secret("password", words.say("field.password", by.name(),
 					step.approval().map(Approval::word).orElse(""))));
@@ -104,53 +101,16 @@ final class WorkSheet {
 			if (field.kind() == Field.Kind.FILE) {
 				files.put(field.name(), new FileRow(form, "work", key, field.name(), look, words, "*.*"));
 			} else if (!values.containsKey(field.name())) {
-				Form.Field value = form.text(key, field.name(), before.getOrDefault(field.name(), ""), _ -> Optional.empty());
-				hint(field.kind()).ifPresent(value::setHint);
-				values.put(field.name(), value);
+				values.put(field.name(), new ValueRow(form, key, field, before.getOrDefault(field.name(), ""), words));
 			}
 		}
-	}
-
-	private Optional<String> hint(Field.Kind kind) {
-		return switch (kind) {
-		case DATE -> Optional.of(words.say("hint.DATE"));
-		case NUMBER -> Optional.of(words.say("hint.NUMBER"));
-		case DEVICE -> Optional.of(words.say("hint.DEVICE"));
-		case TEXT, PERSON, FILE -> Optional.empty();
-		};
 	}
 
 	private void letter() {
 		form.heading(words.say("letter.heading"));
 		letter = Optional.of(form.text("letter", words.say("letter.number"), "", _ -> Optional.empty()));
-		letterDate = Optional.of(form.text("date", words.say("letter.date"), "", text -> text.isEmpty() || date(text).isPresent()
-				? Optional.empty() : Optional.of(words.say("letter.bad_date", text))));
-		letterDate.get().setHint(words.say("hint.DATE"));
+		letterDate = Optional.of(ValueRow.day(form, "date", words.say("letter.date"), "", words));
 		letterFrom = Optional.of(form.text("from", words.say("letter.from"), "", _ -> Optional.empty()));
-	}
-
-	static Optional<LocalDate> date(String text) {
-		try {
-			return Optional.of(LocalDate.parse(text));
-		} catch (DateTimeParseException _) {
-			return Optional.empty();
-		}
-	}
-
-	private Text note() {
-		Label label = new Label(form.control(), SWT.NONE);
-		label.setText(words.say("field.note"));
-		label.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
-		look.paint(label, Tone.MUTED, Tone.SURFACE);
-		Text lines = Look.named(new Text(form.control(), SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), "work.note");
-		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
-		data.heightHint = NOTE_HEIGHT;
-		data.widthHint = 320;
-		lines.setLayoutData(data);
-		look.paint(lines, Tone.TEXT, Tone.SURFACE);
-		lines.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
-				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		return lines;
 	}
 
 	private void text(String text, Tone tone) {
@@ -192,7 +152,7 @@ final class WorkSheet {
 			}
 			return false;
 		});
-		Control first = values.values().stream().findFirst().<Control>map(Form.Field::control).orElse(note);
+		Control first = values.values().stream().findFirst().map(ValueRow::control).orElse(note.control());
 		first.setFocus();
 	}
 
@@ -201,9 +161,9 @@ final class WorkSheet {
 		values.forEach((name, field) -> typed.put(name, field.text()));
 		Map<String, Path> chosen = new HashMap<>();
 		files.forEach((name, row) -> row.file().ifPresent(file -> chosen.put(name, file)));
-		Optional<Evidence.Letter> told = letterDate.flatMap(field -> date(field.text()))
+		Optional<Evidence.Letter> told = letterDate.flatMap(field -> Field.date(field.text()))
 				.map(day -> new Evidence.Letter(orDash(letter.orElseThrow()), day, orDash(letterFrom.orElseThrow())));
-		return new Work(new Answers(typed, chosen), told, note.getText());
+		return new Work(new Answers(typed, chosen), told, note.text());
 	}
 
 	private static String orDash(Form.Field field) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Words;
+import id.posko.procedure.Field;
 import id.posko.procedure.Procedure;
 import id.posko.procedure.Subject;
 import id.posko.procedure.desk.Answers;
@@ -110,6 +112,20 @@ class RepairSopTest {
 	private static String undone(Done done) {
 		return assertInstanceOf(Deed.NotYet.class, assertInstanceOf(Done.Undone.class, done, done.toString()).deed())
 				.sentence();
+	}
+
+	/** What the action, or the kind of the field says against it. */
+	private static String wrong(Done done) {
+		return done instanceof Done.Refused no ? no.refused().sentence(Locale.of("id", "ID")) : undone(done);
+	}
+
+	@Test
+	void anItemIsOneOfFourAnswers() throws Exception {
+		ordered("UPS server");
+		List<Field> fields = office.desk.asks(Desk.task(office.find(run).orElseThrow(), adb).orElseThrow()).orElseThrow().stream()
+				.map(Asked::field).toList();
+		assertTrue(fields.stream().allMatch(field -> field.kind() == Field.Kind.FINDING
+				&& field.choices().equals(List.of("baik", "aplikasi", "ganti", "tambah"))), fields + "");
 	}
 
 	/** All items good but those. */
@@ -262,7 +278,8 @@ class RepairSopTest {
 		for (String bad : List.of("", "ganti", "ganti:", "ganti:   ", "rusak: tua", "baik baik saja", "good",
 				"ganti: " + "x".repeat(301), "ganti: a\u0007b", "ganti: \u202Eb")) {
 			Map<String, String> answers = filled(Map.of("Baterai", bad));
-			assertTrue(undone(act(4, answers)).endsWith("Belum benar: Baterai."), bad);
+			String wrong = wrong(act(4, answers));
+			assertTrue(wrong.contains("aplikasi: …, ganti: …") || wrong.endsWith("Belum benar: Baterai."), bad + " " + wrong);
 		}
 		assertTrue(undone(act(4, Map.of())).contains("Catu daya dan tombol, Baterai"));
 		assertEquals(4, open(office.find(run).orElseThrow()));
@@ -294,7 +311,7 @@ class RepairSopTest {
 		went(act(4, filled(Map.of("Baterai", "ganti: lemah"))));
 		assertInstanceOf(Outcome.Went.class, office.desk.move(adb, run, new Move.PassOver(5, "x")));
 		for (String bad : List.of("0", "-1", "1,5", "1000", "dua", "٣")) {
-			undone(act(6, Map.of("Jumlah: Baterai", bad)));
+			assertTrue(wrong(act(6, Map.of("Jumlah: Baterai", bad))).contains("\"Jumlah: Baterai\""), bad);
 		}
 		undone(act(6, Map.of("Suku cadang: Baterai", "x".repeat(201))));
 		assertEquals(List.of(), office.parts.all());
