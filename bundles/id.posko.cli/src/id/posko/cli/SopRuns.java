@@ -73,6 +73,20 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 		return run;
 	}
 
+	/** @param reason for which the numbers of persons are to be seen, if they are */
+	private Optional<Run> find(String id, Optional<String> reason) throws IOException {
+		if (reason.isEmpty()) {
+			return find(id);
+		}
+		return switch (desk.reveal(call.by(), id, reason.get())) {
+		case Outcome.Went(Run run) -> Optional.of(run);
+		case Outcome.Refused refused -> {
+			refused(refused);
+			yield Optional.empty();
+		}
+		};
+	}
+
 	/** Ends not well if something is late. */
 	int inbox(boolean mine) throws IOException {
 		Inbox inbox = desk.inbox(call.by());
@@ -88,8 +102,8 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 		return Call.WELL;
 	}
 
-	int status(String id) throws IOException {
-		Optional<Run> found = find(id);
+	int status(String id, Optional<String> reason) throws IOException {
+		Optional<Run> found = find(id, reason);
 		if (found.isEmpty()) {
 			return Call.WRONG_USE;
 		}
@@ -100,13 +114,13 @@ record SopRuns(Call call, Desk desk, OfficeTime office, boolean json) {
 	}
 
 	/** As a paper where the file's name ends so, else as a table. */
-	int sheet(String id, Path file) throws IOException {
+	int sheet(String id, Path file, Optional<String> reason) throws IOException {
 		boolean isPaper = file.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
 		if (!isPaper && Format.ofName(file).isEmpty()) {
 			call.say("sop.ending", file);
 			return Call.WRONG_USE;
 		}
-		Optional<Run> run = find(id);
+		Optional<Run> run = find(id, reason);
 		if (run.isEmpty()) {
 			return Call.WRONG_USE;
 		}

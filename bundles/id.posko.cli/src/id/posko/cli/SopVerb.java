@@ -166,15 +166,22 @@ public final class SopVerb implements Verb {
 		int status(@Parameters(paramLabel = "RUN", arity = "0..1", descriptionKey = "sop.run") String run,
 				@Option(names = "--mine", descriptionKey = "sop.mine") boolean mine,
 				@Option(names = "--all", descriptionKey = "sop.all") boolean all,
+				@Option(names = "--reveal", paramLabel = "REASON", descriptionKey = "sop.reveal") String reason,
 				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException {
 			SopRuns runs = SopRuns.of(call, desk, json);
-			return run != null ? runs.status(run) : all ? runs.register() : runs.inbox(mine);
+			if (run == null && reason != null) {
+				call.say("sop.reveal_run");
+				return Call.WRONG_USE;
+			}
+			return run != null ? runs.status(run, Optional.ofNullable(reason)) : all ? runs.register() : runs.inbox(mine);
 		}
 
 		@Command(name = "sheet")
 		int sheet(@Parameters(paramLabel = "RUN", descriptionKey = "sop.run") String run,
-				@Parameters(paramLabel = "OUT", descriptionKey = "sop.out_file") Path file) throws IOException {
-			return SopRuns.of(call, desk, false).sheet(run, file);
+				@Parameters(paramLabel = "OUT", descriptionKey = "sop.out_file") Path file,
+				@Option(names = "--reveal", paramLabel = "REASON", descriptionKey = "sop.reveal") String reason)
+				throws IOException {
+			return SopRuns.of(call, desk, false).sheet(run, file, Optional.ofNullable(reason));
 		}
 
 		private void tell(OnlineResult result, boolean json) {

@@ -200,6 +200,26 @@ class SopRunsTest {
 	}
 
 	@Test
+	void numbersOfPersonsAreSeenOnlyForAReason() throws IOException {
+		String nik = "3503010101900001";
+		well(local(), List.of("start", "trenggalek-online", "--site", "350301"));
+		well(local(), List.of("step", "1", "--set", "Petugas=Ani " + nik, "--note", "NIK " + nik));
+		for (List<String> shows : List.of(List.of("status", "1"), List.of("status", "1", "--json"), List.of("status", "--all"),
+				List.of("step", "1", "--take"))) {
+			run(local(), shows.toArray(String[]::new));
+			assertTrue(!lines().isEmpty() && !lines().toString().contains(nik), shows + " " + lines());
+		}
+		well(local(), List.of("sheet", "1", "lembar.csv"));
+		assertTrue(Files.readString(data.resolve("lembar.csv")).contains("350301**********"));
+		assertEquals(Call.WRONG_USE, run(local(), "status", "1", "--reveal", " "));
+		assertEquals(Call.WRONG_USE, run(local(), "status", "--reveal", "perlu"));
+		run(local(), "status", "1", "--reveal", "surat 470/9");
+		assertTrue(lines().toString().contains("NIK " + nik), lines() + "");
+		well(local(), List.of("sheet", "1", "utuh.csv", "--reveal", "surat 470/9"));
+		assertTrue(Files.readString(data.resolve("utuh.csv")).contains("Ani " + nik));
+	}
+
+	@Test
 	void whatARunIsAboutHasToExist() throws IOException {
 		for (List<String> wrong : List.of(List.of("start", "tidak-ada"), List.of("start", "trenggalek-online"),
 				List.of("start", "trenggalek-online", "--site", "99"), List.of("start", "trenggalek-pemeliharaan-alat", "--device", "x",

@@ -358,7 +358,7 @@ class SopWalkTest {
 			return null;
 		});
 		hands.select("work.field5", "ganti");
-		hands.type("work.field6", "Rapat dibuka pukul 9.\nAntrean cetak dibahas.");
+		hands.type("work.field6", "Rapat dibuka pukul 9.\nKTP-el 3503010101900001 dibahas.");
 		hands.press("work.ok");
 		assertTrue(hands.isThere("work.ok"), "neither the number nor the projector is told");
 		console.screenshot("sop-kinds-wrong");
@@ -383,6 +383,17 @@ class SopWalkTest {
 				"Proyektor: ganti: lampu redup")) {
 			assertTrue(said.contains(value), said);
 		}
+		assertTrue(said.contains("KTP-el 350301********** dibahas"), said);
+		hands.press("turn.reveal");
+		hands.await("reveal.reason");
+		hands.press("reveal.ok");
+		hands.awaitText("reveal.complaint", "Tulis alasannya");
+		hands.type("reveal.reason", "surat 470/9");
+		console.screenshot("sop-reveal");
+		hands.press("reveal.ok");
+		console.until(() -> hands.typed("turn.text").contains("KTP-el 3503010101900001 dibahas"));
+		console.until(() -> !hands.isThere("reveal.ok"));
+		console.screenshot("sop-revealed");
 		hands.press("turn.ok");
 		hands.type("steps.filter", "");
 	}

@@ -24,10 +24,13 @@ import id.posko.procedure.Who;
 import id.posko.procedure.desk.Desk;
 import id.posko.procedure.desk.RunTable;
 import id.posko.procedure.run.Evidence;
+import id.posko.procedure.run.Outcome;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
 import id.posko.staff.Actor;
+import id.posko.staff.Permission;
 import id.posko.ui.Ask;
+import id.posko.ui.Form;
 import id.posko.ui.Glyph;
 import id.posko.ui.Look;
 import id.posko.ui.PushButton;
@@ -46,6 +49,7 @@ final class TurnSheet {
 	private final Words words;
 	private final StepLine line;
 	private final Sheet sheet;
+	private final Text text;
 
 	TurnSheet(Shell window, Look look, StepLine line) {
 		this.look = look;
@@ -53,8 +57,8 @@ final class TurnSheet {
 		words = Words.of(TurnSheet.class, look.locale());
 		sheet = new Sheet(window, look, "turn", words.say("turn.title", line.step().number()));
 		((GridLayout) sheet.body().getLayout()).verticalSpacing = GAP;
-		Text text = Look.named(new Text(sheet.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "turn.text");
-		text.setText(String.join(Text.DELIMITER, said()));
+		text = Look.named(new Text(sheet.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "turn.text");
+		text.setText(String.join(Text.DELIMITER, said(line.turn())));
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
 		data.widthHint = WIDTH;
 		data.heightHint = HEIGHT;
@@ -64,7 +68,7 @@ final class TurnSheet {
 				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 	}
 
-	private List<String> said() {
+	private List<String> said(Optional<Turn> shown) {
 		Step step = line.step();
 		List<String> all = new ArrayList<>(List.of(step.activity()));
 		step.parts().forEach(part -> all.add("   " + part.label() + ". " + part.text()));
@@ -80,7 +84,7 @@ final class TurnSheet {
 		if (step.means() instanceof Means.ByHand(String reason)) {
 			add(all, "turn.by_hand", reason);
 		}
-		line.turn().ifPresent(turn -> {
+		shown.ifPresent(turn -> {
 			all.add("");
 			add(all, "column.state", line.said(words));
 			turn.doer().or(turn::delegate).ifPresent(doer -> add(all, "turn.doer", doer));
@@ -102,15 +106,37 @@ final class TurnSheet {
 		if (desk.isPresent() && by.isPresent() && run.isPresent()) {
 			line.turn().map(Turn::evidence).orElse(List.of()).stream().filter(Evidence.Attachment.class::isInstance)
 					.map(Evidence.Attachment.class::cast)
-					.forEach(file -> button(file, () -> take(desk.get(), by.get(), run.get(), file, say)));
+					.forEach(file -> button("turn.take", Glyph.EXPORT, words.say("turn.take", file.name()),
+							() -> take(desk.get(), by.get(), run.get(), file, say)));
+			if (Desk.hides(text.getText()) && by.get().may(Permission.PERSON)) {
+				button("turn.reveal", Glyph.EYE, words.say("turn.reveal"), () -> reveal(desk.get(), by.get(), run.get().id()));
+			}
 		}
 		sheet.open(words.say("turn.close"));
 	}
 
-	private void button(Evidence.Attachment file, Runnable act) {
-		PushButton button = Look.named(new PushButton(sheet.body(), look, PushButton.Weight.NORMAL, Glyph.EXPORT,
-				words.say("turn.take", file.name()), act), "turn.take");
+	private void button(String name, Glyph glyph, String word, Runnable act) {
+		PushButton button = Look.named(new PushButton(sheet.body(), look, PushButton.Weight.NORMAL, glyph, word, act), name);
 		button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+	}
+
+	/** Asks why the numbers of persons are to be seen, which is journalled. */
+	private void reveal(Desk desk, Actor by, String run) {
+		Sheet asking = new Sheet(sheet.shell(), look, "reveal", words.say("reveal.title"));
+		Form form = new Form(asking.body(), look, "reveal");
+		Form.Field reason = form.text("reason", words.say("field.reason"), "", _ -> Optional.empty());
+		asking.open(words.say("do.reveal"), () -> {
+			new Doing(look, words).ask(asking.shell(), () -> desk.reveal(by, run, reason.text()), outcome -> {
+				switch (outcome) {
+				case Outcome.Went(Run whole) -> {
+					asking.shell().close();
+					text.setText(String.join(Text.DELIMITER, said(Optional.of(whole.turns().get(line.place())))));
+				}
+				case Outcome.Refused refused -> asking.complain(refused.sentence(look.locale()));
+				}
+			}, asking::complain);
+			return false;
+		});
 	}
 
 	private void take(Desk desk, Actor by, Run run, Evidence.Attachment file, Say say) {

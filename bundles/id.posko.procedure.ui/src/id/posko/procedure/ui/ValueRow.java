@@ -26,8 +26,8 @@ final class ValueRow {
 	/** @param before what was kept of it, "" if nothing was */
 	ValueRow(Form form, String key, Field field, String before, Words words) {
 		this.field = field;
-		Function<String, Optional<String>> check = text -> Filling.fault(field, value(text))
-				.map(fault -> fault.sentence(words.locale()));
+		Function<String, Optional<String>> check = text -> text.equals(before) ? Optional.empty()
+				: Filling.fault(field, value(text)).map(fault -> fault.sentence(words.locale()));
 		String name = field.name();
 		row = switch (field.kind()) {
 		case TEXT, PERSON, DEVICE, FILE -> form.text(key, name, before, check);

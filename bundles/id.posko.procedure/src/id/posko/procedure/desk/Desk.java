@@ -45,7 +45,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Where SOPs are started and moved: by whom may, with what the step asks, journalled before it is kept. Of two who
- * move one run at the same moment one wins and the other is told. Any thread; blocks.
+ * move one run at the same moment one wins and the other is told. The runs that it gives hide the numbers of persons.
+ * Any thread; blocks.
  */
 @Component(service = Desk.class)
 public final class Desk {
@@ -84,15 +85,31 @@ public final class Desk {
 	}
 
 	public Optional<Run> find(String id) throws IOException {
-		return runs.find(id);
+		return runs.find(id).map(Masked::of);
+	}
+
+	/** A run as it was kept, with the numbers of persons, for a reason that is journalled. */
+	public Outcome reveal(Actor by, String id, String reason) throws IOException {
+		Optional<Run> run = runs.find(id);
+		if (run.isEmpty() || reason.isBlank()) {
+			return new Outcome.Refused(run.isEmpty() ? Refusal.NO_RUN : Refusal.NO_REASON, id);
+		}
+		acts.permit(by, Permission.PERSON, Task.place(run.get().matter()), object(run.get()));
+		acts.done(by, "sop persons", object(run.get()), Masked.of(reason.strip()), 1);
+		return new Outcome.Went(run.get());
+	}
+
+	/** Whether a text of a run hides the number of a person. */
+	public static boolean hides(String text) {
+		return text.contains(Masked.HIDDEN);
 	}
 
 	public List<Run> all() throws IOException {
-		return runs.all();
+		return runs.all().stream().map(Masked::of).toList();
 	}
 
 	public Inbox inbox(Actor actor) throws IOException {
-		return Inbox.of(runs.open(), acts.now(actor).orElse(actor), office(), now());
+		return Inbox.of(runs.open().stream().map(Masked::of).toList(), acts.now(actor).orElse(actor), office(), now());
 	}
 
 	/** A run's steps as a table that leaves the console, which is journalled. */
@@ -170,17 +187,17 @@ public final class Desk {
 		}
 		Outcome outcome = Run.start(runs.newId(), sop, kept, by.name(), now());
 		if (outcome instanceof Outcome.Went(Run run)) {
-			acts.done(by, "sop start", object(run), matter.getOrDefault(Subject.LETTER, ""), 1);
+			acts.done(by, "sop start", object(run), Masked.of(matter.getOrDefault(Subject.LETTER, "")), 1);
 			runs.begin(run);
 		}
-		return outcome;
+		return Masked.of(outcome);
 	}
 
 	/** Makes a move; for one that needs a password see {@link #finish}. */
 	public Outcome move(Actor by, String id, Move move) throws IOException {
 		Optional<Run> run = runs.find(id);
 		return run.isEmpty() ? new Outcome.Refused(Refusal.NO_RUN, id)
-				: move(by, run.get(), Formality.unsigned(move), NO_PASSWORD);
+				: Masked.of(move(by, run.get(), Formality.unsigned(move), NO_PASSWORD));
 	}
 
 	/** Keeps what there is of the open step, which stays open. @param number of the step that is meant */
@@ -204,13 +221,14 @@ public final class Desk {
 	 * missing; else it stays open. An interrupt stops the action. A form, an approval, a file to be attached are their own
 	 * action: the step is done if they are there.
 	 */
-	public Done run(Actor by, String id, int number, Work work, char[] password, Consumer<String> progress)
+	public Done run(Actor by, String id, int number, Work given, char[] password, Consumer<String> progress)
 			throws IOException, InterruptedException {
 		Optional<Run> found = runs.find(id);
 		if (found.isEmpty()) {
 			return refused(Refusal.NO_RUN, id);
 		}
 		Run run = found.get();
+		Work work = Masked.meant(run.open(), given);
 		Optional<Task> task = task(run, by);
 		if (task.filter(it -> it.means().asksOnly()).isPresent()) {
 			return finish(by, id, number, work, password);
@@ -284,7 +302,7 @@ public final class Desk {
 			}
 		}
 		String act = move.get().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-		acts.done(by, "sop " + act, object(run) + " " + asked.step(), Formality.reason(move.get()), 1);
+		acts.done(by, "sop " + act, object(run) + " " + asked.step(), Masked.of(Formality.reason(move.get())), 1);
 		return runs.add(now) ? outcome : meanwhile(by, run);
 	}
 
@@ -301,7 +319,7 @@ public final class Desk {
 	}
 
 	/** Takes the files in, then makes the move with all that was handed in. */
-	private Done work(Actor by, String id, int number, Work work, Handing handing) throws IOException {
+	private Done work(Actor by, String id, int number, Work given, Handing handing) throws IOException {
 		Optional<Run> run = runs.find(id);
 		if (run.isEmpty() || run.get().isOver()) {
 			return refused(run.isEmpty() ? Refusal.NO_RUN : Refusal.OVER, id);
@@ -311,6 +329,7 @@ public final class Desk {
 			return refused(Refusal.OTHER_STEP, open.number() + "");
 		}
 		acts.permit(by, Permission.RUN, Task.place(run.get().matter()), object(run.get()));
+		Work work = Masked.meant(run.get().open(), given);
 		Filling filling = filling(run.get(), by);
 		Optional<Outcome.Refused> fault = filling.fault(work.answers());
 		if (fault.isPresent()) {
@@ -331,7 +350,7 @@ public final class Desk {
 			}
 		}
 		return switch (handing.make(run.get(), open, evidence)) {
-			case Outcome.Went(Run now) -> new Done.Went(now, Optional.empty());
+			case Outcome.Went(Run now) -> new Done.Went(Masked.of(now), Optional.empty());
 			case Outcome.Refused refused -> new Done.Refused(refused, Optional.empty());
 		};
 	}

@@ -81,6 +81,13 @@ final class Bureau implements Runs {
 		return lines().stream().filter(line -> line.contains(": sop ")).toList();
 	}
 
+	/** What was done, and why. */
+	List<String> purposes() throws IOException {
+		List<String> all = new ArrayList<>();
+		journal.read(entry -> all.add(entry.act() + ": " + entry.purpose()));
+		return all;
+	}
+
 	List<String> lines() throws IOException {
 		List<String> all = new ArrayList<>();
 		journal.read(entry -> all.add(entry.who() + ": " + entry.act() + ": " + entry.object()));
