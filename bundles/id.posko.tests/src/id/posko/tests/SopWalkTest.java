@@ -109,6 +109,7 @@ class SopWalkTest {
 			return null;
 		});
 		console.screenshot("sop-calendar");
+		console.screenshot("sop-calendar");
 		hands.press("work.field1.day.ok");
 		assertEquals("20-11-2026", hands.typed("work.field1"));
 		console.screenshot("sop-form");
@@ -364,10 +365,16 @@ class SopWalkTest {
 		console.screenshot("sop-kinds-wrong");
 		hands.type("work.field1", "1.250");
 		hands.type("work.field5.said", "lampu redup");
-		picture(console, hands, "sop-kinds");
 		hands.press("work.ok");
 		hands.awaitText("toast.text", "Tersimpan");
+		hands.choose("Tampilan", "Gelap");
 		work(hands, "way.FINISH");
+		console.screenshot("sop-kinds-dark");
+		hands.press("work.cancel");
+		hands.choose("Tampilan", "Terang");
+		console.until(() -> !hands.isThere("work.ok"));
+		work(hands, "way.FINISH");
+		console.screenshot("sop-kinds");
 		assertEquals("1250", hands.typed("work.field1"));
 		assertEquals("21-11-2026", hands.typed("work.field2"));
 		assertEquals("lampu redup", hands.typed("work.field5.said"));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -108,6 +109,7 @@ public final class Form {
 			if (data.exclude != fault.isEmpty() || !wrong.getText().equals(fault.orElse(""))) {
 				wrong.setText(fault.orElse(""));
 				wrong.setVisible(fault.isPresent());
+				gap.setVisible(fault.isPresent());
 				data.exclude = fault.isEmpty();
 				((GridData) gap.getLayoutData()).exclude = fault.isEmpty();
 				whole.getShell().layout(true, true);
@@ -183,24 +185,31 @@ public final class Form {
 		return field(key, field, _ -> Optional.empty());
 	}
 
-	/** A day, typed or chosen in a calendar. @param written a day of the calendar as a person types it */
-	public Field day(String key, String label, String text, Function<LocalDate, String> written,
-			Function<String, Optional<String>> check) {
+	/**
+	 * A day, typed or chosen in a calendar.
+	 *
+	 * @param read the day that was typed, at which the calendar opens
+	 * @param written a day of the calendar as a person types it
+	 */
+	public Field day(String key, String label, String text, Function<String, Optional<LocalDate>> read,
+			Function<LocalDate, String> written, Function<String, Optional<String>> check) {
 		label(label);
 		Composite row = row();
 		Text field = new Text(row, SWT.BORDER | SWT.SINGLE);
 		field.setText(text);
 		Field made = field(key, field, check);
-		PushButton.icon(row, look, Glyph.CALENDAR, look.say("form.calendar"), () -> calendar(key, label, written, field));
-		Look.named(row.getChildren()[1], name + "." + key + ".calendar");
+		Look.named(PushButton.icon(row, look, Glyph.CALENDAR, look.say("form.calendar"), () -> calendar(key, label,
+				read.apply(made.text()), day -> field.setText(written.apply(day)))), name + "." + key + ".calendar");
 		return made;
 	}
 
-	private void calendar(String key, String label, Function<LocalDate, String> written, Text field) {
+	private void calendar(String key, String label, Optional<LocalDate> shown, Consumer<LocalDate> chosen) {
 		Sheet sheet = new Sheet(whole.getShell(), look, name + "." + key + ".day", label);
-		DateTime day = Look.named(new DateTime(sheet.body(), SWT.CALENDAR), name + "." + key + ".days");
+		DateTime days = Look.named(new DateTime(sheet.body(), SWT.CALENDAR), name + "." + key + ".days");
+		days.setLayoutData(new GridData(SWT.CENTER, SWT.TOP, true, false));
+		shown.ifPresent(day -> days.setDate(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth()));
 		sheet.open(look.say("form.choose"), () -> {
-			field.setText(written.apply(LocalDate.of(day.getYear(), day.getMonth() + 1, day.getDay())));
+			chosen.accept(LocalDate.of(days.getYear(), days.getMonth() + 1, days.getDay()));
 			return true;
 		});
 	}

@@ -33,7 +33,8 @@ final class ValueRow {
 		case TEXT, PERSON, DEVICE, FILE -> form.text(key, name, before, check);
 		case LONG_TEXT -> form.lines(key, name, before, check);
 		case NUMBER -> form.number(key, name, before, check);
-		case DATE -> form.day(key, name, Field.date(before).map(DAY::format).orElse(before), DAY::format, check);
+		case DATE -> form.day(key, name, Field.date(before).map(DAY::format).orElse(before), Field::date, DAY::format,
+				check);
 		case YES_NO -> form.tick(key, name, before.equals(Field.YES));
 		case CHOICE -> form.choice(key, name, choices(), field.choices().indexOf(before) + 1);
 		case FINDING -> {
@@ -54,7 +55,7 @@ final class ValueRow {
 
 	/** A day that no step's form asks for. */
 	static Form.Field day(Form form, String key, String label, String day, Words words) {
-		Form.Field made = form.day(key, label, day, DAY::format, text -> text.isEmpty() || Field.date(text).isPresent()
+		Form.Field made = form.day(key, label, day, Field::date, DAY::format, text -> text.isEmpty() || Field.date(text).isPresent()
 				? Optional.empty() : Optional.of(words.say("letter.bad_date", text)));
 		made.setHint(words.say("hint.DATE"));
 		return made;
