@@ -318,6 +318,9 @@ class SopWalkTest {
 		assertTrue(hands.typed("own.report").contains("Baris 13, kolom 9: Langkah 2: dikembalikan ke langkah 2"),
 				hands.typed("own.report"));
 		console.screenshot("sop-own-wrong");
+		Path damaged = Path.of(System.getProperty("posko.data"), "sop", "rusak.yaml");
+		Files.createDirectories(damaged.getParent());
+		Files.writeString(damaged, "kode: [");
 		hands.type("own.file", Files.writeString(folder.resolve("rapat.yaml"), OWN).toString());
 		hands.press("own.ok");
 		hands.await("notices.report");
@@ -327,6 +330,8 @@ class SopWalkTest {
 		hands.awaitText("steps.title", "SOP RAPAT BULANAN KANTOR");
 		hands.down("shelf.filter");
 		console.until(() -> hands.isEnabled("shelf.begin") && hands.isEnabled("shelf.remove"));
+		hands.awaitText("shelf.damaged", "rusak.yaml: Baris 1");
+		Files.delete(damaged);
 		picture(console, hands, "sop-own");
 
 		hands.press("shelf.begin");
@@ -346,6 +351,7 @@ class SopWalkTest {
 		console.screenshot("sop-own-remove");
 		hands.press("ask.ok");
 		console.until(() -> hands.read("shelf.count").startsWith("20 "));
+		assertFalse(hands.isSeen("shelf.damaged"));
 	}
 
 	private static void formOfAllKinds(RunningConsole console, Hands hands) {

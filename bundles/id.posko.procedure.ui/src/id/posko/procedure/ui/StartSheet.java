@@ -107,7 +107,8 @@ final class StartSheet {
 			boolean isDay = key.equals("date") || key.equals("day");
 			String label = words.say("begin." + key);
 			Form.Field part = isDay ? ValueRow.day(form, key, label, "", words)
-					: form.text(key, label, "", _ -> Optional.empty());
+					: key.equals("text") ? form.lines(key, label, "", _ -> Optional.empty())
+							: form.text(key, label, "", _ -> Optional.empty());
 			parts.add(isDay ? () -> Field.date(part.text()).map(LocalDate::toString).orElse("") : part::text);
 		}
 		asked.put(subject, () -> parts.stream().map(Supplier::get).filter(text -> !text.isEmpty())

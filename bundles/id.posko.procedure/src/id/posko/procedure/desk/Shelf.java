@@ -49,7 +49,7 @@ public final class Shelf {
 		}
 	}
 
-	/** A file in the folder that is no procedure to be started; it lies there untouched. */
+	/** A file in the folder that is no procedure to be started, or the folder itself; it lies there untouched. */
 	public record Damaged(Path file, Problem problem) {
 
 		public String sentence(Locale locale) {
@@ -66,7 +66,6 @@ public final class Shelf {
 	private volatile Map<String, Procedure> own;
 	private volatile List<Damaged> damaged;
 
-	/** @throws UncheckedIOException if the folder can not be listed */
 	@Activate
 	public Shelf(@Reference Library library, @Reference Acts acts, @Reference DataFolder.OpenFolder data) {
 		this.library = library;
@@ -79,12 +78,10 @@ public final class Shelf {
 	private void read() {
 		Map<String, Procedure> good = new TreeMap<>();
 		List<Damaged> bad = List.of();
-		if (Files.isDirectory(folder)) {
-			try (Stream<Path> files = Files.list(folder)) {
-				bad = files.filter(file -> file.toString().endsWith(ENDING)).sorted().flatMap(file -> read(file, good)).toList();
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
-			}
+		try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
+			bad = files.filter(file -> file.toString().endsWith(ENDING)).sorted().flatMap(file -> read(file, good)).toList();
+		} catch (IOException | UncheckedIOException e) {
+			bad = List.of(new Damaged(folder, Problem.ofFile(Rule.IO, String.valueOf(e.getMessage()))));
 		}
 		own = good;
 		damaged = bad;

@@ -271,6 +271,17 @@ class ShelfTest {
 	}
 
 	@Test
+	void withoutAFolderToReadThoseThatComeAlongAreThere() throws IOException {
+		Files.writeString(data.resolve("sop"), "bukan folder");
+		Shelf shelf = shelf();
+		assertEquals(LIBRARY.shipped(), shelf.all());
+		assertTrue(said(shelf).getFirst().startsWith("sop: Berkas tidak dapat dibaca"), said(shelf) + "");
+		Path file = file("rapat.yaml", OWN);
+		assertThrows(IOException.class, () -> shelf.add(adb, file));
+		assertEquals(LIBRARY.shipped(), shelf.all());
+	}
+
+	@Test
 	void whoMayNotBringThemInIsRefusedAndJournalled() throws IOException {
 		Shelf shelf = shelf();
 		Actor clerk = bureau.hire("tata", Role.PELAKSANA);

@@ -90,6 +90,29 @@ class SopCommandTest {
 	}
 
 	@Test
+	void anOwnProcedureOutlastsTheProcessAndItsRunsKeepTheirText() throws InterruptedException, IOException {
+		Posko posko = posko(Map.of());
+		well(posko.run("sop", "export", "trenggalek-website", "website.csv"));
+		String csv = Files.readString(scratch.resolve("website.csv")).replace("trenggalek-website", "kantor-website");
+		Files.writeString(scratch.resolve("kantor.csv"), csv);
+		well(posko.run("sop", "add", "kantor.csv"));
+		String list = well(posko.run("sop", "list")).lines().getLast();
+		assertTrue(list.startsWith("kantor-website ") && list.endsWith("(SOP kantor)"), list);
+		well(posko.run("sop", "start", "kantor-website"));
+		String before = well(posko.run("sop", "status", "1", "--json")).lines().get(1);
+		String activity = before.replaceFirst(".*?\"activity\":\"", "").replaceFirst("\".*", "");
+		Files.writeString(scratch.resolve("kantor.csv"), csv.replace(activity, "Menulis berita"));
+		well(posko.run("sop", "add", "kantor.csv"));
+		assertTrue(well(posko.run("sop", "show", "kantor-website")).out().contains("Menulis berita"));
+		well(posko.run("sop", "remove", "kantor-website"));
+		assertEquals(2, posko.run("sop", "start", "kantor-website").code());
+		String after = posko.run("sop", "status", "1", "--json").lines().get(1);
+		assertTrue(after.contains(activity) && !after.contains("Menulis berita"), after);
+		String journal = well(posko.run("journal", "list")).out();
+		assertTrue(journal.contains("sop add: kantor-website") && journal.contains("sop remove: kantor-website"), journal);
+	}
+
+	@Test
 	void anApprovalIsTheApproversAlone() throws InterruptedException, IOException {
 		well(posko(Map.of("POSKO_NEW_PASSWORD", SECRET)).run("staff", "add", "adb", "--name", "Siti", "--role", "ADB"));
 		for (String role : List.of("KEPALA_DINAS", "AUDITOR")) {
