@@ -98,7 +98,7 @@ class SopCommandTest {
 		well(posko.run("sop", "add", "kantor.csv"));
 		String list = well(posko.run("sop", "list")).lines().getLast();
 		assertTrue(list.startsWith("kantor-website ") && list.endsWith("(SOP kantor)"), list);
-		well(posko.run("sop", "start", "kantor-website"));
+		well(posko.run("sop", "start", "kantor-website", "--device", "AFIS", "--subject", "periode=2026"));
 		String before = well(posko.run("sop", "status", "1", "--json")).lines().get(1);
 		String activity = before.replaceFirst(".*?\"activity\":\"", "").replaceFirst("\".*", "");
 		Files.writeString(scratch.resolve("kantor.csv"), csv.replace(activity, "Menulis berita"));
