@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,10 +91,17 @@ final class TurnSheet {
 			turn.doer().or(turn::delegate).ifPresent(doer -> add(all, "turn.doer", doer));
 			add(all, "column.text", turn.text());
 			RunTable table = new RunTable(look.locale(), ZoneId.systemDefault());
-			turn.evidence().forEach(evidence -> all.add("• " + table.said(evidence)));
+			turn.evidence().stream().flatMap(evidence -> said(evidence, table)).forEach(said -> all.add("• " + said));
 			turn.receivers().forEach(receiver -> all.add("• " + words.say("turn.received", receiver)));
 		});
 		return all.stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList();
+	}
+
+	/** What was filled in field by field. */
+	private static Stream<String> said(Evidence evidence, RunTable table) {
+		return evidence instanceof Evidence.Form(Map<String, String> values)
+				? values.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(each -> each.getKey() + ": " + each.getValue())
+				: Stream.of(table.said(evidence));
 	}
 
 	private void add(List<String> all, String key, String value) {
@@ -126,7 +134,8 @@ final class TurnSheet {
 		Form form = new Form(asking.body(), look, "reveal");
 		Form.Field reason = form.text("reason", words.say("field.reason"), "", _ -> Optional.empty());
 		asking.open(words.say("do.reveal"), () -> {
-			new Doing(look, words).ask(asking.shell(), () -> desk.reveal(by, run, reason.text()), outcome -> {
+			String why = reason.text();
+			new Doing(look, words).ask(asking.shell(), () -> desk.reveal(by, run, why), outcome -> {
 				switch (outcome) {
 				case Outcome.Went(Run whole) -> {
 					asking.shell().close();
