@@ -60,11 +60,11 @@ class OwnSopWalkTest {
 	void anOwnProcedureIsAddedStartedAndRemoved(RunningConsole console) throws IOException {
 		Hands hands = new Hands(console);
 		hands.press(SopWalkTest.PAGE);
-		SopWalkTest.signIn(console, hands, "kadis");
+		new Doorway(console, hands).signIn("kadis");
 		SopWalkTest.shelf(hands, "BIOMETRIK ONLINE");
 		hands.awaitText("shelf.why", "tidak berwenang");
 		assertFalse(hands.isSeen("shelf.add") || hands.isSeen("shelf.remove"));
-		SopWalkTest.signIn(console, hands, "adb");
+		new Doorway(console, hands).signIn("adb");
 		SopWalkTest.shelf(hands, "BIOMETRIK ONLINE");
 		hands.awaitText("shelf.why", "SOP bawaan");
 		assertFalse(hands.isEnabled("shelf.remove"));
