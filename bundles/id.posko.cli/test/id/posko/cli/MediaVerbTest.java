@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import id.posko.kit.Words;
 import id.posko.memory.Somebody;
 import id.posko.transfer.media.Passports;
-import id.posko.transfer.media.Volumes;
+import id.posko.transfer.media.SystemVolumes;
 
 /** On a folder that the system's list, a file that is printed, names as a flash disk. */
 class MediaVerbTest {
@@ -37,7 +37,7 @@ class MediaVerbTest {
 		list = folder.resolve("list");
 		Files.writeString(list, "NAME=\"sdb1\" UUID=\"1A2B-3C4D\" LABEL=\"OFFLINE 03\" FSTYPE=\"vfat\" SIZE=\"15376000000\" "
 				+ "MOUNTPOINT=\"" + flash + "\" RM=\"1\"\n");
-		verb = new MediaVerb(new Volumes(List.of("cat", list.toString())),
+		verb = new MediaVerb(new SystemVolumes(List.of("cat", list.toString())),
 				new Passports(new PassportsInMemory(), new Somebody(folder).acts));
 	}
 

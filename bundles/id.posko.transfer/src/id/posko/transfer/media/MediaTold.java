@@ -28,7 +28,7 @@ public final class MediaTold {
 
 	/** {@code OFFLINE 03, 15,4 GB, vfat, /media/adb/OFFLINE 03}. */
 	public String title(Medium medium) {
-		List<String> parts = new ArrayList<>(List.of(medium.name(), Size.text(medium.size(), locale)));
+		List<String> parts = new ArrayList<>(List.of(medium.name(), size(medium)));
 		if (!medium.fileSystem().isEmpty()) {
 			parts.add(medium.fileSystem());
 		}
@@ -39,6 +39,10 @@ public final class MediaTold {
 			parts.add(words.say("media.read_only"));
 		}
 		return String.join(", ", parts);
+	}
+
+	public String size(Medium medium) {
+		return Size.text(medium.size(), locale);
 	}
 
 	public String sentence(Identity identity) {
