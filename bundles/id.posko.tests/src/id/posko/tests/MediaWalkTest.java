@@ -15,7 +15,8 @@ class MediaWalkTest {
 		new Doorway(console, hands).open();
 		hands.press("rail.id.posko.transfer.ui.move");
 		hands.awaitText("media.sentence", "1 terpasang");
-		hands.pick("media", "MARGODADI");
+		hands.type("media.filter", "MARGODADI");
+		hands.down("media.filter");
 		hands.awaitText("media.history", "Belum berpaspor");
 		assertFalse(hands.isEnabled("media.hand"));
 		console.screenshot("media-new");
@@ -29,6 +30,6 @@ class MediaWalkTest {
 		console.screenshot("media-hand");
 		hands.press("holder.ok");
 		hands.awaitText("media.history", "diserahkan kepada Budi Santoso");
-		console.screenshots("media");
+		new Pictures(console, hands).take("media");
 	}
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +43,6 @@ import id.posko.ticket.Tickets;
 @Order(Order.DEFAULT + 1)
 class TicketWalkTest {
 
-	private static final List<Point> SCREENS = List.of(new Point(1366, 768), new Point(1920, 1080));
 
 	@TempDir
 	Path folder;
@@ -67,7 +65,7 @@ class TicketWalkTest {
 		assertTrue(hands.typed("ticket.page").contains("Jalur dari pusat sampai ke alat:"));
 		hands.awaitText("tickets.count", "1 baris");
 		hands.awaitText("ticket.history.count", "1 baris");
-		screenshots(hands, console, "ticket-new");
+		new Pictures(console, hands).take("ticket-new");
 		work(hands, console);
 		evidence(hands, console, number);
 		waits(hands, console, number);
@@ -85,7 +83,7 @@ class TicketWalkTest {
 		step(hands, console, "step.text", "disetujui");
 		awaitHistory(hands, console, "Ditutup: disetujui");
 		hands.awaitText("ticket.facts", "Ditutup");
-		screenshots(hands, console, "ticket-closed");
+		new Pictures(console, hands).take("ticket-closed");
 		hands.press("tickets.over");
 		new Doorway(console, hands).signIn("adb");
 		hands.press("rail.id.posko.health.ui.watch");
@@ -206,7 +204,7 @@ class TicketWalkTest {
 		hands.press("step.ok");
 		console.until(() -> !hands.isThere("step.text"));
 		hands.awaitText("ticket.facts", "Menunggu pusat");
-		screenshots(hands, console, "ticket-waiting");
+		new Pictures(console, hands).take("ticket-waiting");
 	}
 
 	private static Actor actor(RunningConsole console, String name) throws IOException {
@@ -240,13 +238,13 @@ class TicketWalkTest {
 		hands.awaitText("ticket.title", "Tiket " + number + ":");
 		assertTrue(hands.spoken("board.cards").contains("Menunggu pusat"), hands.spoken("board.cards"));
 		assertTrue(hands.leadsOnByTab("board.cards"));
-		screenshots(hands, console, "ticket-board");
+		new Pictures(console, hands).take("ticket-board");
 		hands.type("board.filter.text", "printer");
 		hands.awaitText("board.tickets", "1 dari 2 tiket");
 		hands.type("board.filter.text", "");
 		hands.press("rail.id.posko.app.home");
 		hands.awaitText("start.tickets.late", "1 lewat waktu");
-		screenshots(hands, console, "ticket-start");
+		new Pictures(console, hands).take("ticket-start");
 		hands.press("start.tickets.go");
 		hands.openTab("Daftar");
 		hands.awaitText("tickets.sentence", "2 terbuka, 1 lewat waktu");
@@ -264,7 +262,7 @@ class TicketWalkTest {
 		hands.press("rail.id.posko.ticket.ui.mend");
 		hands.awaitText("tickets.sentence", "1 sudah pulih");
 		console.until(() -> hands.isSeen("ticket.well"));
-		screenshots(hands, console, "ticket-recovered");
+		new Pictures(console, hands).take("ticket-recovered");
 		hands.press("ticket.link.device");
 		console.until(() -> hands.isSeen("summary.name"));
 		hands.awaitText("summary.name", "Modem");
@@ -299,30 +297,6 @@ class TicketWalkTest {
 	}
 
 	/** On both screens, light and dark. */
-	private static void screenshots(Hands hands, RunningConsole console, String name) {
-		Point before = console.ui(() -> console.shell().getSize());
-		for (Point screen : SCREENS) {
-			console.ui(() -> {
-				console.shell().setSize(screen);
-				return null;
-			});
-			picture(console, name + "-" + screen.x);
-		}
-		hands.choose("Tampilan", "Gelap");
-		picture(console, name + "-dark");
-		hands.choose("Tampilan", "Terang");
-		console.ui(() -> {
-			console.shell().setSize(before);
-			return null;
-		});
-	}
-
-	/** The first one is of what is drawn only now. */
-	private static void picture(RunningConsole console, String name) {
-		console.screenshot(name);
-		console.screenshot(name);
-	}
-
 	@Test
 	void theCalendarIsEditedSeenBeforeItIsKeptAndTakenBack(RunningConsole console) throws IOException {
 		Hands hands = new Hands(console);
@@ -333,7 +307,7 @@ class TicketWalkTest {
 		hands.select("calendar.year", "2026");
 		hands.awaitText("calendar.sentence", "2026:");
 		hands.awaitText("calendar.months.count", "12");
-		screenshots(hands, console, "calendar");
+		new Pictures(console, hands).take("calendar");
 		String before = hands.read("calendar.sentence");
 		hands.press("calendar.add");
 		hands.await("day.date");

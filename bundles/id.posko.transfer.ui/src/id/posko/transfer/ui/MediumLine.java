@@ -74,7 +74,7 @@ record MediumLine(Optional<Medium> plugged, Identity identity) {
 				Column.mark("state", words.say("column.state"), 140, MediumLine::mark,
 						line -> words.say("state." + line.state()), Comparator.comparing(MediumLine::state)),
 				Column.text("name", words.say("column.name"), 180, MediumLine::name),
-				Column.text("size", words.say("column.size"), 90, line -> line.plugged.map(told::size).orElse("–"))
+				Column.<MediumLine> text("size", words.say("column.size"), 90, line -> line.plugged.map(told::size).orElse("–"))
 						.orderedBy(Comparator.comparing(line -> line.plugged.map(Medium::size).orElse(0L))),
 				Column.text("root", words.say("column.root"), 220,
 						line -> line.plugged.map(medium -> medium.root().toString()).orElse("–")),
