@@ -14,10 +14,10 @@ record Pictures(RunningConsole console, Hands hands) {
 		Point before = console.ui(() -> console.shell().getSize());
 		for (Point screen : SCREENS) {
 			size(screen);
-			picture(name + "-" + screen.x);
+			once(name + "-" + screen.x);
 		}
 		hands.choose("Tampilan", "Gelap");
-		picture(name + "-dark");
+		once(name + "-dark");
 		hands.choose("Tampilan", "Terang");
 		size(before);
 	}
@@ -29,8 +29,8 @@ record Pictures(RunningConsole console, Hands hands) {
 		});
 	}
 
-	/** The first one is of what is drawn only now. */
-	private void picture(String name) {
+	/** As the window is. Taken twice: the first one is of what is drawn only now. */
+	void once(String name) {
 		console.screenshot(name);
 		console.screenshot(name);
 	}

@@ -140,7 +140,7 @@ class TicketWalkTest {
 		hands.await("step.text");
 		hands.press("step.ok");
 		hands.awaitText("step.complaint", "Catat dahulu nomor tiket dari helpdesk.");
-		picture(console, "ticket-refused");
+		new Pictures(console, hands).once("ticket-refused");
 		hands.press("step.cancel");
 		console.until(() -> !hands.isThere("step.text"));
 		hands.press("ticket.step.NUMBER");
@@ -175,7 +175,7 @@ class TicketWalkTest {
 		hands.type("evidence.folder", folder.toString());
 		hands.drop("evidence.drop", photo);
 		hands.awaitText("evidence.attached", "foto modem.jpg");
-		picture(console, "ticket-evidence");
+		new Pictures(console, hands).once("ticket-evidence");
 		hands.press("evidence.ok");
 		hands.awaitText("toast.text", "Bukti tiket " + number + " ada di");
 		assertTrue(hands.isThere("toast.action"), "the folder can be opened");
@@ -200,7 +200,7 @@ class TicketWalkTest {
 		hands.type("step.text", "antrean helpdesk");
 		hands.press("step.ok");
 		hands.awaitText("step.complaint", "sudah diubah oleh kasi");
-		picture(console, "ticket-overtaken");
+		new Pictures(console, hands).once("ticket-overtaken");
 		hands.press("step.ok");
 		console.until(() -> !hands.isThere("step.text"));
 		hands.awaitText("ticket.facts", "Menunggu pusat");
@@ -283,7 +283,7 @@ class TicketWalkTest {
 		Ticket late = desk.open().getFirst();
 		desk.told("komputer-1", new TicketDesk.Alarm(late, Clock.RESOLVE, Level.BREACH, Instant.now()));
 		hands.awaitText("toast.text", "Penyelesaian tiket " + late.number() + " lewat waktu");
-		picture(console, "ticket-told");
+		new Pictures(console, hands).once("ticket-told");
 		hands.press("toast.action");
 		hands.awaitText("ticket.title", "Tiket " + late.number());
 		awaitHistory(hands, console, "Penyelesaian lewat waktu; sudah diberitahukan.");
