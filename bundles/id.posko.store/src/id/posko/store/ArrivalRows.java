@@ -39,7 +39,7 @@ public final class ArrivalRows implements Ledger {
 			from arrival where arrival_id = ?""";
 	private static final String SELECT_HASH = """
 			select t.arrival_id from arrival_piece t inner join arrival l on l.arrival_id = t.arrival_id
-			where t.content_hash = ? order by l.planned_at, t.arrival_id""";
+			where t.content_hash = ? and t.judged <> 'suspicious' order by l.planned_at, t.arrival_id""";
 	private static final String SELECT_LENGTH = "select max(piece_no) from arrival_piece where octet_count = ?";
 	private static final String DELETE_PIECES = "delete from arrival_piece where arrival_id = ?";
 	private static final String DELETE = "delete from arrival where arrival_id = ?";

@@ -39,7 +39,10 @@ interface ArrivalCases {
 		Arrival first = arrival("1", DAY, OptionalLong.of(7), "FD é");
 		Arrival second = arrival("2", DAY.plusDays(1), OptionalLong.empty(), "");
 		assertFalse(ledger.knowsLength(5));
-		ledger.add(second, taker -> taker.accept(new Piece(Judged.KNOWN, 5, "b\0", "", "bb")));
+		ledger.add(second, taker -> {
+			taker.accept(new Piece(Judged.KNOWN, 5, "b\0", "", "bb"));
+			taker.accept(new Piece(Judged.SUSPICIOUS, 6, "c.exe", "c.exe~", "ee"));
+		});
 		ledger.add(first, taker -> IntStream.range(0, 2500).forEach(
 				i -> taker.accept(new Piece(Judged.FRESH, i, "😀".repeat(1200) + i, "t" + i, i == 7 ? "bb" : "c" + i))));
 		assertEquals(List.of(first, second), ledger.arrivals(DAY, DAY.plusDays(1)));
@@ -49,6 +52,7 @@ interface ArrivalCases {
 		assertEquals(Optional.of(first), ledger.broughtIn("c0"));
 		assertEquals(Optional.of(first), ledger.broughtIn("bb"), "the first that brought it");
 		assertEquals(Optional.empty(), ledger.broughtIn("x"));
+		assertEquals(Optional.empty(), ledger.broughtIn("ee"), "it went to quarantine, not in");
 	}
 
 	@Test

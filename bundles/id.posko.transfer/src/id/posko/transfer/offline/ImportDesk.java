@@ -230,7 +230,7 @@ public final class ImportDesk {
 		return ledger.arrivals(from, to);
 	}
 
-	private static void remove(Path folder) throws IOException {
+	static void remove(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;
 		}

@@ -20,7 +20,7 @@ public interface Ledger {
 	/** Whether a file of that length was brought in: else its content need not be looked at. */
 	boolean knowsLength(long octets) throws IOException;
 
-	/** The import that first brought in a file with that hash. */
+	/** The import that first brought in a file with that hash, not to quarantine. */
 	Optional<Arrival> broughtIn(String sha256) throws IOException;
 
 	/** All or nothing, in place of what it has of that very import: one that had flaws and went on later. */

@@ -25,6 +25,8 @@ public sealed interface Planning {
 		/** It can not be read, or our own notes can not be written: {the system's message}. */
 		FAILED,
 		/** The settings are wrong: {the setting}. */
-		SETTINGS
+		SETTINGS,
+		/** It is not said which folder holds the recordings: {the setting}. */
+		NOT_SET
 	}
 }

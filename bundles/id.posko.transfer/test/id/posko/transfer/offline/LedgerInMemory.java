@@ -22,7 +22,7 @@ final class LedgerInMemory implements Ledger {
 
 	@Override
 	public Optional<Arrival> broughtIn(String sha256) {
-		return pieces.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(piece -> piece.sha256().equals(sha256)))
+		return pieces.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(piece -> piece.sha256().equals(sha256) && piece.judged() != Arrival.Judged.SUSPICIOUS))
 				.findFirst().map(of -> arrivals.get(of.getKey()));
 	}
 
