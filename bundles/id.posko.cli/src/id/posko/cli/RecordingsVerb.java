@@ -2,6 +2,10 @@ package id.posko.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 import id.posko.kit.Inventory;
 import id.posko.kit.Site;
 import id.posko.transfer.offline.ImportTold;
+import id.posko.transfer.offline.Reconciliation;
+import id.posko.transfer.offline.Reconciliation.Line;
 import id.posko.transfer.offline.RecordingsDesk;
 import id.posko.transfer.offline.RecordingsDesk.Prepared;
 import picocli.CommandLine.Command;
@@ -23,16 +29,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code posko recordings copy DIR}: the operator's half, a full backup as a bag on a stick. */
+/**
+ * {@code posko recordings copy|list}: the operator's half, a full backup as a bag on a stick; whether what was recorded
+ * has come through.
+ */
 @Component(service = Verb.class, property = Verb.NAME + "=recordings")
 public final class RecordingsVerb implements Verb {
 
+	private static final int DAYS = 31;
+
 	private final RecordingsDesk desk;
+	private final Reconciliation reconciliation;
 	private final Inventory inventory;
+	private final InstantSource clock = InstantSource.system();
 
 	@Activate
-	public RecordingsVerb(@Reference RecordingsDesk desk, @Reference Inventory inventory) {
+	public RecordingsVerb(@Reference RecordingsDesk desk, @Reference Reconciliation reconciliation,
+			@Reference Inventory inventory) {
 		this.desk = desk;
+		this.reconciliation = reconciliation;
 		this.inventory = inventory;
 	}
 
@@ -96,6 +111,39 @@ public final class RecordingsVerb implements Verb {
 					yield went.isBag() && isAsDeclared && went.left() == 0 ? Call.WELL : Call.NOT_WELL;
 				}
 			};
+		}
+
+		/** Not well if a line is not even. */
+		@Command(name = "list")
+		int list(@Option(names = "--from", paramLabel = "D", descriptionKey = "recordings.from") LocalDate from,
+				@Option(names = "--to", paramLabel = "D", descriptionKey = "recordings.to") LocalDate to,
+				@Option(names = "--json", descriptionKey = "json") boolean json) throws IOException, InterruptedException {
+			LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()) : to;
+			List<Line> lines = reconciliation.lines(from == null ? last.minusDays(DAYS) : from, last);
+			if (!json) {
+				call.out().println(call.words().say(lines.isEmpty() ? "recordings.none" : "recordings.head"));
+			}
+			lines.forEach(line -> call.out().println(json ? json(line) : text(line)));
+			return lines.stream().allMatch(Line::isEven) ? Call.WELL : Call.NOT_WELL;
+		}
+
+		private static String text(Line line) {
+			return "%s  %-13s %10s %10s %10d %10d %10s".formatted(line.day(), line.site(), shown(line.recorded()),
+					shown(line.backedUp()), line.brought(), line.imported(), shown(line.sent()));
+		}
+
+		private static String shown(OptionalLong count) {
+			return count.isPresent() ? Long.toString(count.getAsLong()) : "–";
+		}
+
+		private static JsonLine json(Line line) {
+			return new JsonLine().put("day", line.day()).put("siteCode", line.site()).put("recorded", orNull(line.recorded()))
+					.put("backedUp", orNull(line.backedUp())).put("brought", line.brought()).put("imported", line.imported())
+					.put("sent", orNull(line.sent())).put("even", line.isEven());
+		}
+
+		private static Long orNull(OptionalLong count) {
+			return count.isPresent() ? Long.valueOf(count.getAsLong()) : null;
 		}
 
 		private static JsonLine json(Prepared.Went went, boolean isAsDeclared) {

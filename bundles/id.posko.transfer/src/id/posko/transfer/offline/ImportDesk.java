@@ -225,11 +225,6 @@ public final class ImportDesk {
 		}
 	}
 
-	/** What was brought in of backups made on these days, the oldest first. */
-	public List<Arrival> arrivals(LocalDate from, LocalDate to) throws IOException {
-		return ledger.arrivals(from, to);
-	}
-
 	static void remove(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;
