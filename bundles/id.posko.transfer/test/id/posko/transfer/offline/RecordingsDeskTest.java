@@ -65,7 +65,7 @@ class RecordingsDeskTest {
 				desk.prepare(OPERATOR, SITE, "Sari Contoh", OptionalLong.of(2), stick, progress));
 	}
 
-	private static void assertValid(Path bag) throws InterruptedException {
+	private static void assertValid(Path bag) throws IOException, InterruptedException {
 		Verdict verdict = new Verification(bag, 1, _ -> {
 		}).of(Verification.Depth.VALID);
 		assertEquals(List.of(), verdict.flaws().stream().map(Flaw::toString).toList());
