@@ -219,7 +219,11 @@ record Hands(RunningConsole console) {
 	}
 
 	private static String text(Control control) {
-		return control instanceof CLabel line ? line.getText() : ((Label) control).getText();
+		return switch (control) {
+		case CLabel line -> line.getText();
+		case Text lines -> lines.getText();
+		default -> ((Label) control).getText();
+		};
 	}
 
 	/** Brings a part to the front by its tab. */

@@ -2,11 +2,13 @@ package id.posko.tests;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A flash disk gets its passport and is handed on. */
 @ExtendWith(OneConsole.class)
+@Order(Order.DEFAULT + 2)
 class MediaWalkTest {
 
 	@Test
