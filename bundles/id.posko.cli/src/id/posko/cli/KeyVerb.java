@@ -132,7 +132,8 @@ public final class KeyVerb implements Verb {
 				return Call.WRONG_USE;
 			}
 			try (Identity identity = opened.get()) {
-				Optional<Path> there = desk.split(call.by(), identity, call.resolve(files[0]), call.resolve(files[1]), call.locale());
+				Optional<Path> there = desk.split(call.by(), identity, call.resolve(files[0]), call.resolve(files[1]),
+						call.locale());
 				if (there.isPresent()) {
 					return told(new KeyMaking.Exists(there.get()));
 				}
@@ -160,7 +161,8 @@ public final class KeyVerb implements Verb {
 					return Call.WRONG_USE;
 				}
 				try (identity) {
-					return keep(key.getFileName().toString(), passphrase -> desk.join(call.by(), identity, call.resolve(key), passphrase));
+					return keep(key.getFileName().toString(),
+							passphrase -> desk.join(call.by(), identity, call.resolve(key), passphrase));
 				}
 			}
 		}

@@ -62,8 +62,8 @@ class SealVerbTest {
 	private int run(Verb verb, String... words) {
 		out.reset();
 		err.reset();
-		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-				Words.INDONESIAN, folder, (question, _) -> {
+		Call call = new Call(new PrintStream(out, true, StandardCharsets.UTF_8),
+				new PrintStream(err, true, StandardCharsets.UTF_8), Words.INDONESIAN, folder, (question, _) -> {
 					asked.add(question);
 					return passphrase.map(String::toCharArray);
 				}, Optional.of(by));
@@ -115,7 +115,8 @@ class SealVerbTest {
 		assertArrayEquals(Files.readAllBytes(dump), Files.readAllBytes(disk.resolve("siak 1.dmp")));
 		assertEquals(Call.WELL, unseal("disk/siak 1.dmp.gz.age", "--out", "lain", "--key", "keys/recovery.key.age"), said());
 		assertEquals(-1, Files.mismatch(dump, folder.resolve("lain")));
-		assertEquals(List.of(Question.NEW_PASSPHRASE, Question.NEW_PASSPHRASE, Question.PASSPHRASE, Question.PASSPHRASE), asked);
+		assertEquals(List.of(Question.NEW_PASSPHRASE, Question.NEW_PASSPHRASE, Question.PASSPHRASE, Question.PASSPHRASE),
+				asked);
 	}
 
 	@Test
@@ -136,7 +137,8 @@ class SealVerbTest {
 	@Test
 	void keysLieInTheDataFolderForThisUserAlone() throws IOException {
 		makeKeys();
-		assertEquals(List.of("office.key.age", "office.pub", "recovery.key.age", "recovery.pub"), names(folder.resolve("keys")));
+		assertEquals(List.of("office.key.age", "office.pub", "recovery.key.age", "recovery.pub"),
+				names(folder.resolve("keys")));
 		assertEquals("rw-------",
 				PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/office.key.age"))));
 		byte[] before = Files.readAllBytes(folder.resolve("keys/office.key.age"));

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Bytes as text that people type: groups of four letters or digits (Crockford's base 32: no I, L, O, U) and a fifth that
- * checks them. The fifth is the value of a polynomial over GF(32) that begins with the group's number, so that one wrong
- * letter, two that changed places, and two groups that changed places are found, and where.
+ * Bytes as text that people type: groups of four letters or digits (Crockford's base 32: no I, L, O, U) and a fifth
+ * that checks them. The fifth is the value of a polynomial over GF(32) that begins with the group's number, so that one
+ * wrong letter, two that changed places, and two groups that changed places are found, and where.
  */
 final class Groups {
 

@@ -108,7 +108,8 @@ final class Gzip {
 		try {
 			deflater.setInput(block);
 			deflater.finish();
-			ByteBuffer member = ByteBuffer.allocate(START + length + (length >> 8) + 64 + TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+			ByteBuffer member = ByteBuffer.allocate(START + length + (length >> 8) + 64 + TRAILER)
+					.order(ByteOrder.LITTLE_ENDIAN);
 			member.put(HEADER);
 			while (!deflater.finished()) {
 				deflater.deflate(member);

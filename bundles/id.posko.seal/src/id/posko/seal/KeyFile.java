@@ -20,8 +20,8 @@ import java.util.Optional;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 
 /**
- * A private key's file: as {@code age-keygen} writes it, sealed by a passphrase as {@code age -p} does (scrypt), so that
- * {@code age -d -i FILE} asks for the passphrase and takes it.
+ * A private key's file: as {@code age-keygen} writes it, sealed by a passphrase as {@code age -p} does (scrypt), so
+ * that {@code age -d -i FILE} asks for the passphrase and takes it.
  */
 public final class KeyFile {
 
@@ -54,7 +54,8 @@ public final class KeyFile {
 		}
 	}
 
-	private static byte[] sealed(Identity identity, char[] secret, byte[] passphrase) throws IOException, GeneralSecurityException {
+	private static byte[] sealed(Identity identity, char[] secret, byte[] passphrase)
+			throws IOException, GeneralSecurityException {
 		ByteArrayOutputStream sealed = new ByteArrayOutputStream();
 		byte[] line = octets(secret);
 		try (WritableByteChannel to = new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(sealed),
@@ -100,7 +101,8 @@ public final class KeyFile {
 	}
 
 	private static byte[] opened(byte[] sealed, byte[] passphrase) throws IOException {
-		try (Unsealed plain = new Unsealed(Channels.newChannel(new ByteArrayInputStream(sealed)), Opener.of(new Passphrase(passphrase)))) {
+		try (Unsealed plain = new Unsealed(Channels.newChannel(new ByteArrayInputStream(sealed)),
+				Opener.of(new Passphrase(passphrase)))) {
 			return plain.readAllBytes();
 		}
 	}

@@ -49,8 +49,9 @@ final class Passphrase implements RecipientStanzaReader, RecipientStanzaWriter {
 	public Iterable<RecipientStanza> getRecipientStanzas(FileKey key) throws GeneralSecurityException {
 		byte[] salt = new byte[SALT];
 		new SecureRandom().nextBytes(salt);
-		byte[] body = new FileKeyEncryptorFactory().newFileKeyEncryptor().getEncryptedFileKey(key, wrap(salt, WORK)).getEncoded();
-		return List.of(new Line(KIND, List.of(Base64.getEncoder().withoutPadding().encodeToString(salt), Integer.toString(WORK)), body));
+		List<String> arguments = List.of(Base64.getEncoder().withoutPadding().encodeToString(salt), Integer.toString(WORK));
+		return List.of(new Line(KIND, arguments, new FileKeyEncryptorFactory().newFileKeyEncryptor()
+				.getEncryptedFileKey(key, wrap(salt, WORK)).getEncoded()));
 	}
 
 	@Override
@@ -65,7 +66,8 @@ final class Passphrase implements RecipientStanzaReader, RecipientStanzaWriter {
 		if (work > MOST_WORK) {
 			throw new Opener.Refusal(new Flaw.TooHard(work, MOST_WORK));
 		}
-		return new FileKeyDecryptorFactory().newFileKeyDecryptor().getFileKey(new EncryptedFileKey(line.getBody()), wrap(salt, work));
+		return new FileKeyDecryptorFactory().newFileKeyDecryptor().getFileKey(new EncryptedFileKey(line.getBody()),
+				wrap(salt, work));
 	}
 
 	private CipherKey wrap(byte[] salt, int work) {

@@ -93,7 +93,8 @@ public final class Sealer {
 				MessageDigest hash = sha256();
 				write(new Start(from, before.size()), draft, to, isCompressed, progress, hash);
 				BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
-				if (after.size() != before.size() || after.size() != from.position() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+				if (after.size() != before.size() || after.size() != from.position()
+						|| !after.lastModifiedTime().equals(before.lastModifiedTime())) {
 					return new Sealing.Moving(file);
 				}
 				Sealing.Sealed sealed = new Sealing.Sealed(target, draft.flush(), HexFormat.of().formatHex(hash.digest()),

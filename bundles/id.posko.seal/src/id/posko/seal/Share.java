@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * One of the two shares of a private key: the first is 32 random bytes, the second the key XOR these (a one-time pad),
  * so that each alone says nothing of the key and both together are it. Its text is what people keep: 16 groups of five
- * letters and digits, see {@link Groups}, of 40 bytes: form (1) and number, four of the public key's SHA-256, the 32, and
- * three of the SHA-256 of all that.
+ * letters and digits, see {@link Groups}, of 40 bytes: form (1) and number, four of the public key's SHA-256, the 32,
+ * and three of the SHA-256 of all that.
  */
 public final class Share implements AutoCloseable {
 
@@ -79,7 +79,7 @@ public final class Share implements AutoCloseable {
 		}
 	}
 
-	/** Reads a share as it was typed: in groups or without spaces, small letters too; lines that begin with # are passed over. */
+	/** Reads a share as it was typed: in groups or without spaces, small letters too; lines that begin with # are not it. */
 	public static ShareReading read(CharSequence text) {
 		List<String> groups = Groups.typed(text);
 		List<Integer> wrong = Groups.wrong(groups);

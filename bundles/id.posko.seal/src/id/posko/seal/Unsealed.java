@@ -40,6 +40,8 @@ final class Unsealed extends InputStream {
 	private final CipherKey key;
 	private long at;
 	private boolean isOver;
+	/** Said again at every later reading: readers of what is in it take some faults for its end. */
+	private Flaw flaw;
 
 	/** @param from is closed with this */
 	Unsealed(ReadableByteChannel from, Opener opener) throws IOException {
@@ -90,15 +92,20 @@ final class Unsealed extends InputStream {
 
 	/** @return false at the end */
 	private boolean hasNext() throws IOException {
+		if (flaw != null) {
+			throw new BadSeal(flaw);
+		}
 		while (!plain.hasRemaining() && !isOver) {
 			isOver = sealed.limit() <= CHUNK;
 			int length = Math.min(sealed.limit(), CHUNK);
 			nonce[COUNTER] = (byte) (isOver ? 1 : 0);
 			if (!open(length)) {
-				throw new BadSeal(new Flaw.Damaged(damage(length), at));
+				flaw = new Flaw.Damaged(damage(length), at);
+			} else if (isOver && !plain.hasRemaining() && !isFirst()) {
+				flaw = new Flaw.Damaged(Flaw.Damage.CHANGED, at);
 			}
-			if (isOver && !plain.hasRemaining() && !isFirst()) {
-				throw new BadSeal(new Flaw.Damaged(Flaw.Damage.CHANGED, at));
+			if (flaw != null) {
+				throw new BadSeal(flaw);
 			}
 			count();
 			at += length;
@@ -111,7 +118,8 @@ final class Unsealed extends InputStream {
 	private boolean open(int length) {
 		plain.clear();
 		try {
-			ciphers.newByteBufferDecryptor(key, new IvParameterSpec(nonce)).decrypt(sealed.duplicate().position(0).limit(length), plain);
+			ByteBuffer chunk = sealed.duplicate().position(0).limit(length);
+			ciphers.newByteBufferDecryptor(key, new IvParameterSpec(nonce)).decrypt(chunk, plain);
 			plain.flip();
 			return true;
 		} catch (GeneralSecurityException _) {

@@ -75,11 +75,12 @@ public final class Unsealer {
 	}
 
 	private static String without(String ending, String name) {
-		return name.endsWith(ending) && name.length() > ending.length() ? name.substring(0, name.length() - ending.length()) : name;
+		return name.endsWith(ending) && name.length() > ending.length()
+				? name.substring(0, name.length() - ending.length()) : name;
 	}
 
-	private static Unsealing write(Unsealed sealed, InputStream plain, boolean isCompressed, Path target, LongConsumer progress)
-			throws IOException {
+	private static Unsealing write(Unsealed sealed, InputStream plain, boolean isCompressed, Path target,
+			LongConsumer progress) throws IOException {
 		try (Draft draft = new Draft(target, true)) {
 			try (Behind behind = new Behind(draft, _ -> {
 			})) {

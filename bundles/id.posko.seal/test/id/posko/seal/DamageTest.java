@@ -2,11 +2,14 @@ package id.posko.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +58,8 @@ class DamageTest {
 	}
 
 	private byte[] sealed(int length) throws IOException, InterruptedException {
-		Path file = Bytes.seal(Bytes.file(folder, "a", Bytes.random(length)), folder, other.recipient(), key.recipient()).file();
+		Path plain = Bytes.file(folder, "a", Bytes.random(length));
+		Path file = Bytes.seal(plain, folder, other.recipient(), key.recipient()).file();
 		byte[] sealed = Files.readAllBytes(file);
 		Files.delete(file);
 		return sealed;
@@ -146,7 +150,8 @@ class DamageTest {
 
 	/** As the testkit of C2SP's CCTV has them: made with the file's own key, so that every tag is right. */
 	@Test
-	void aLastChunkThatIsEmptyIsRefusedUnlessItIsTheOnlyOne() throws IOException, InterruptedException, GeneralSecurityException {
+	void aLastChunkThatIsEmptyIsRefusedUnlessItIsTheOnlyOne()
+			throws IOException, InterruptedException, GeneralSecurityException {
 		assertEquals(Damage.CHANGED, assertInstanceOf(Flaw.Damaged.class, refused(chunks(65536, 0))).damage());
 		assertEquals(Damage.END, assertInstanceOf(Flaw.Damaged.class, refused(chunks(100, 5))).damage());
 		assertEquals(new Unsealing.Opened(folder.resolve("zero"), 0),
@@ -182,19 +187,49 @@ class DamageTest {
 			gzip = in.readAllBytes();
 		}
 		gzip[gzip.length / 2] ^= 1;
-		Path again = Bytes.seal(Files.write(plain, gzip), Files.createDirectory(folder.resolve("again")), key.recipient()).file();
+		Path folderAgain = Files.createDirectory(folder.resolve("again"));
+		Path again = Bytes.seal(Files.write(plain, gzip), folderAgain, key.recipient()).file();
 		assertEquals(Damage.CHANGED, assertInstanceOf(Flaw.Damaged.class, Bytes.refused(again, key, empty)).damage());
+	}
+
+	/** GZIPInputStream takes a fault where another member begins for the end. */
+	@Test
+	void aFaultIsSaidAgainHoweverOftenItIsRead() throws IOException, InterruptedException {
+		byte[] sealed = sealed(65536 + 100);
+		sealed[sealed.length - 1] ^= 1;
+		try (Unsealed plain = new Unsealed(Channels.newChannel(new ByteArrayInputStream(sealed)), Opener.of(key))) {
+			assertEquals(65536, plain.readNBytes(65536).length);
+			for (int i = 0; i < 3; i++) {
+				assertThrows(BadSeal.class, plain::read);
+				assertThrows(BadSeal.class, plain::available);
+			}
+		}
+	}
+
+	/** Every chunk of a file of many members, so that faults fall on their beginnings, ends and middles. */
+	@Test
+	void damagedCompressionIsSeenInEveryChunk() throws IOException, InterruptedException {
+		byte[] text = HexFormat.of().formatHex(Bytes.random(2_600_000)).getBytes(StandardCharsets.UTF_8);
+		byte[] sealed = Files.readAllBytes(Bytes.seal(Bytes.file(folder, "t", text), folder, key.recipient()).file());
+		for (int at = payload(sealed); at < sealed.length; at += CHUNK) {
+			byte[] changed = sealed.clone();
+			changed[at] ^= 1;
+			assertInstanceOf(Flaw.Damaged.class, refused(changed));
+			assertInstanceOf(Flaw.Damaged.class, refused(Arrays.copyOf(sealed, at)));
+		}
 	}
 
 	@Test
 	void whatIsNoSealedFileIsSaidSo() throws IOException, InterruptedException {
-		for (String text : List.of("", "age", "PK\u0003\u0004", "age-encryption.org/v1", "age-encryption.org/v1 \n", "\n".repeat(100_000))) {
+		for (String text : List.of("", "age", "PK\u0003\u0004", "age-encryption.org/v1", "age-encryption.org/v1 \n",
+				"\n".repeat(100_000))) {
 			Flaw flaw = refused(text.getBytes(StandardCharsets.ISO_8859_1));
-			assertTrue(flaw instanceof Flaw.NotSealed || flaw instanceof Flaw.Damaged(Damage damage, long _) && damage == Damage.CUT,
-					text + flaw);
+			assertTrue(flaw instanceof Flaw.NotSealed
+					|| flaw instanceof Flaw.Damaged(Damage damage, long _) && damage == Damage.CUT, text + flaw);
 		}
 		assertEquals(new Flaw.NotSealed(), refused(Bytes.random(200_000)));
-		assertEquals(new Flaw.Unsupported(List.of("v2")), refused("age-encryption.org/v2\n-> x\n".getBytes(StandardCharsets.US_ASCII)));
+		assertEquals(new Flaw.Unsupported(List.of("v2")),
+				refused("age-encryption.org/v2\n-> x\n".getBytes(StandardCharsets.US_ASCII)));
 		assertInstanceOf(Flaw.Damaged.class, refused(("age-encryption.org/v1\n" + "-> X25519 a\n\n".repeat(9000))
 				.getBytes(StandardCharsets.US_ASCII)));
 	}

@@ -88,7 +88,8 @@ class KeyFileTest {
 		assertInstanceOf(Flaw.Damaged.class, assertInstanceOf(KeyReading.Refused.class, read(changed)).flaw());
 		assertInstanceOf(Flaw.Damaged.class,
 				assertInstanceOf(KeyReading.Refused.class, read(Arrays.copyOf(whole, whole.length - 5))).flaw());
-		assertEquals(new KeyReading.NoKey(folder.resolve("changed")), read("AGE-SECRET-KEY-1QQQ\n".getBytes(StandardCharsets.US_ASCII)));
+		assertEquals(new KeyReading.NoKey(folder.resolve("changed")),
+				read("AGE-SECRET-KEY-1QQQ\n".getBytes(StandardCharsets.US_ASCII)));
 		assertEquals(new KeyReading.NoKey(folder.resolve("changed")), read(new byte[0]));
 		assertEquals(new KeyReading.NoFile(folder), KeyFile.read(folder, PASSPHRASE));
 	}
@@ -97,14 +98,16 @@ class KeyFileTest {
 	void whatIsSealedToAKeyIsNoKeyFile() throws IOException, InterruptedException {
 		Path sealed = Bytes.seal(file, Files.createDirectory(folder.resolve("s")), key.recipient()).file();
 		assertEquals(new KeyReading.Refused(new Flaw.Unsupported(List.of("X25519"))), KeyFile.read(sealed, PASSPHRASE));
-		assertEquals(new Flaw.Unsupported(List.of("scrypt")), Bytes.refused(file, key, Files.createDirectory(folder.resolve("e"))));
+		Path empty = Files.createDirectory(folder.resolve("e"));
+		assertEquals(new Flaw.Unsupported(List.of("scrypt")), Bytes.refused(file, key, empty));
 	}
 
 	@Test
 	void recipientsAreChecked() {
 		String right = key.recipient().text();
 		assertEquals(Optional.of(key.recipient()), Recipient.parse(" " + right + "\n"));
-		for (String wrong : List.of("", "age1", right.substring(1), right.replace('1', '2'), right + "q", "AGE" + right.substring(3),
+		for (String wrong : List.of("", "age1", right.substring(1), right.replace('1', '2'), right + "q",
+				"AGE" + right.substring(3),
 				new String(key.text()), "age1" + "q".repeat(58), "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")) {
 			assertEquals(Optional.empty(), Recipient.parse(wrong), wrong);
 		}

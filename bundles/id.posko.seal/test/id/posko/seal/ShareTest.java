@@ -64,7 +64,8 @@ class ShareTest {
 	void howItIsTypedDoesNotMatter() {
 		String text = text(shares.getFirst());
 		for (String typed : List.of(text.toLowerCase(Locale.ROOT), text.replaceAll("\\s", ""), text.replace(' ', '-'),
-				text.replace('0', 'o').replace('1', 'l'), text.replace('0', 'O').replace('1', 'i'), "# Bagian 1\n\n  " + text + "\n#",
+				text.replace('0', 'o').replace('1', 'l'), text.replace('0', 'O').replace('1', 'i'),
+				"# Bagian 1\n\n  " + text + "\n#",
 				text.replace("\n", "\r\n"), text.replace(' ', '\n'))) {
 			assertEquals(text, text(read(typed)));
 		}

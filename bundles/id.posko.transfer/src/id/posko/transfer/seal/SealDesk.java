@@ -33,7 +33,7 @@ import id.posko.staff.Permission;
 
 /**
  * Who may seal and open copies, and the keys for it, in {@code keys} of the data folder: {@code office.pub}, the public
- * part, {@code office.key.age}, the private one sealed by a passphrase; {@code recovery} as well. Everything is journalled.
+ * part, {@code office.key.age}, the private one sealed by a passphrase; {@code recovery} as well. All is journalled.
  */
 @Component(service = SealDesk.class)
 public final class SealDesk {

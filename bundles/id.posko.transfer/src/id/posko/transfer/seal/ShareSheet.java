@@ -37,7 +37,8 @@ final class ShareSheet {
 				: new FileAttribute<?>[0];
 		char[] groups = share.text();
 		ByteBuffer text = StandardCharsets.UTF_8.encode(CharBuffer.wrap(groups));
-		try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights)) {
+		Set<StandardOpenOption> asNew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+		try (FileChannel channel = FileChannel.open(file, asNew, rights)) {
 			channel.write(StandardCharsets.UTF_8.encode(words.say("share.head", share.number(), share.key(), key.text())
 					.lines().map(line -> "# " + line + "\n").reduce("", String::concat)));
 			channel.write(text);
