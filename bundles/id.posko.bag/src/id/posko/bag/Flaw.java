@@ -64,6 +64,8 @@ public record Flaw(Kind kind, String file, long line, List<String> arguments) {
 		UNKNOWN_ENCODING(Weight.INVALID),
 		/** The file is not in the encoding that bagit.txt states: {the encoding}. */
 		WRONG_ENCODING(Weight.INVALID),
+		/** The file begins with a byte order mark; in bagit.txt that is a line that is not what it must be. */
+		BYTE_ORDER_MARK(Weight.WARNING),
 		/** A line of bag-info.txt that is neither "label: value" nor the rest of the value before it. */
 		BAD_INFO(Weight.INVALID),
 		/** A line, or what a bag says of itself, longer than any honest one. */

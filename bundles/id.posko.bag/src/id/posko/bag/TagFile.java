@@ -24,6 +24,7 @@ final class TagFile {
 	private static final int BUFFER = 1 << 14;
 	/** What stands for octets that are no character; no honest name has it. */
 	private static final char REPLACED = '\uFFFD';
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	private final Path bag;
 	private final Flaws flaws;
@@ -79,6 +80,7 @@ final class TagFile {
 		private final Taker taker;
 		private final StringBuilder line = new StringBuilder();
 		private long number;
+		private boolean isAtBegin = true;
 		private boolean isAfterReturn;
 		private boolean isWrong;
 
@@ -93,6 +95,12 @@ final class TagFile {
 		}
 
 		void take(char c) throws IOException {
+			if (c == BYTE_ORDER_MARK && isAtBegin && !name.equals(Declaration.FILE)) {
+				isAtBegin = false;
+				flaws.add(Flaw.Kind.BYTE_ORDER_MARK, name, 1);
+				return;
+			}
+			isAtBegin = false;
 			boolean isOneEnd = c == '\n' && isAfterReturn;
 			isAfterReturn = c == '\r';
 			if (isOneEnd) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -58,7 +59,7 @@ class HostileTest {
 			Verdict verdict = new Verification(bag, 1, _ -> {
 			}).of(depth);
 			declared += verdict.isBag() ? 1 : 0;
-			verdict.flaws().forEach(flaw -> assertFalse(flaw.sentence(java.util.Locale.ENGLISH).isEmpty()));
+			verdict.flaws().forEach(flaw -> assertFalse(flaw.sentence(Locale.ENGLISH).isEmpty()));
 			if (i % 10 == 0) {
 				new Renewal(bag, Terms.usual(LocalDate.EPOCH), _ -> {
 				}).renew();
@@ -111,6 +112,26 @@ class HostileTest {
 			Files.writeString(bag.resolve("bag-info.txt"), "Payload-Oxum:" + end + " 2.2" + end + "A: b" + end + "\tc" + end);
 			Files.writeString(bag.resolve("manifest-sha256.txt"), Bags.hash("x") + "  data/a" + end + Bags.hash("x") + " data/b");
 			assertEquals(List.of(), Bags.verify(bag).flaws());
+		}
+	}
+
+	@Test
+	void aByteOrderMarkIsToldAndNoPartOfTheFirstLine() throws IOException, InterruptedException {
+		Path bag = Bags.byHand(folder.resolve("bag"), "1.0", List.of("data/a"), List.of());
+		Files.writeString(bag.resolve("manifest-sha256.txt"), "\uFEFF" + Bags.hash("x") + "  data/a\r\n");
+		Files.writeString(bag.resolve("bag-info.txt"), "\uFEFFPayload-Oxum: 2.1\r\n");
+		assertEquals(List.of(Flaw.of(Kind.WRONG_OXUM, "bag-info.txt", 0, "2.1", "1.1"),
+				Flaw.of(Kind.BYTE_ORDER_MARK, "bag-info.txt", 1), Flaw.of(Kind.BYTE_ORDER_MARK, "manifest-sha256.txt", 1)),
+				Bags.verify(bag).flaws());
+	}
+
+	@Test
+	void everySentenceIsSaidInBothLanguages() {
+		for (Kind kind : Kind.values()) {
+			Flaw flaw = Flaw.of(kind, "manifest-sha256.txt", 12345, "satu", "dua", "tiga");
+			assertTrue(flaw.sentence(Locale.of("id", "ID")).startsWith("manifest-sha256.txt, baris 12345: "), kind::toString);
+			assertTrue(flaw.sentence(Locale.ENGLISH).startsWith("manifest-sha256.txt, line 12345: "), kind::toString);
+			assertFalse(flaw.sentence(Locale.GERMAN).contains("{"), kind::toString);
 		}
 	}
 
