@@ -4,12 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Names of files below a folder: the path of their URI (RFC 3986), {@code /} between folders. So a name that is no text
  * in this system's encoding comes through octet by octet, and none holds a blank, tab or line end.
  */
 public final class Names {
+
+	/** What is the same in a URI, and is so for nearly all files. */
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~/-]*");
 
 	private final Path folder;
 	private final String prefix;
@@ -22,6 +26,10 @@ public final class Names {
 
 	/** @param file below the folder, and none itself */
 	public String of(Path file) {
+		String plain = folder.relativize(file).toString();
+		if (PLAIN.matcher(plain).matches()) {
+			return plain;
+		}
 		String uri = file.toUri().toString();
 		if (!uri.startsWith(prefix)) {
 			throw new IllegalArgumentException(file + " is not below " + folder);
@@ -31,7 +39,11 @@ public final class Names {
 
 	/** @throws java.nio.file.InvalidPathException if this file system can bear no such name */
 	public Path file(String name) {
-		return folder.getFileSystem().provider().getPath(URI.create(prefix + name));
+		return PLAIN.matcher(name).matches() ? folder.resolve(name) : file(URI.create(prefix + name));
+	}
+
+	private Path file(URI uri) {
+		return folder.getFileSystem().provider().getPath(uri);
 	}
 
 	/** The name of a text, such as one in a manifest. */
