@@ -92,9 +92,17 @@ public final class Definitions {
 			return new Read.Wrong(List.of(new Fault(0, "too_large", file.getFileName().toString())));
 		}
 		try {
-			return DefinitionText.read(name, Files.readString(file), tools());
+			return read(name, Files.readString(file));
 		} catch (CharacterCodingException _) {
 			return new Read.Wrong(List.of(new Fault(0, "encoding", file.getFileName().toString())));
+		}
+	}
+
+	private Read read(String name, String text) throws IOException {
+		try {
+			return DefinitionText.read(name, text, tools());
+		} catch (Tools.BadRow e) {
+			return new Read.Wrong(List.of(new Fault(0, "rows", e.getMessage())));
 		}
 	}
 
@@ -105,7 +113,7 @@ public final class Definitions {
 	 */
 	public Read put(Actor by, String name, String text) throws IOException {
 		acts.permit(by, Permission.BACKUP, Optional.empty(), name);
-		Read read = DefinitionText.read(name, text, tools());
+		Read read = read(name, text);
 		if (read instanceof Read.Right) {
 			acts.done(by, "backup defined", name, "", 1);
 			Files.createDirectories(folder);

@@ -162,6 +162,17 @@ class BackupKeepingTest {
 	}
 
 	@Test
+	void aWrongRowOfTheOfficesOwnIsAFaultOfEveryDefinition() throws IOException {
+		station.define("siak", station.here("good"));
+		Files.writeString(station.folder.resolve("backup/tools.rows"), "last expdp good (\n");
+		assertEquals(new DefinitionText.Read.Wrong(List.of(new DefinitionText.Fault(0, "rows", "1: last expdp good ("))),
+				station.backups.find("siak").orElseThrow().defined().read());
+		assertEquals("not_defined", refused(station.backups.begin(Somebody.ADB, "siak", Listener.NOBODY)));
+		Files.writeString(station.folder.resolve("backup/tools.rows"), "exit dumper unix 0 good\n");
+		station.define("siak", station.here("good").replace("tool=expdp", "tool=dumper"));
+	}
+
+	@Test
 	void whatTheConsoleDidNotSeeTheEndOfIsBad() throws IOException, InterruptedException {
 		station.define("siak", station.here("good"));
 		long killed = station.runs.begin("siak", Instant.parse("2026-03-01T12:00:00Z"), "adb");

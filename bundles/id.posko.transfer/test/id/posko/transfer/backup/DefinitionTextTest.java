@@ -102,7 +102,8 @@ class DefinitionTextTest {
 	@Test
 	void eachFaultHasASentenceInBothLanguages() {
 		for (String code : List.of("control", "key", "no_value", "twice", "variable", "name", "kind", "path", "folder_here",
-				"same_file", "missing", "tool", "quotes", "limit", "schedule", "count", "too_large", "encoding")) {
+				"same_file", "missing", "tool", "quotes", "limit", "schedule", "count", "too_large", "encoding",
+				"rows")) {
 			for (Locale locale : List.of(Words.INDONESIAN, Locale.ENGLISH)) {
 				String said = new Fault(7, code, "").sentence(locale);
 				assertEquals(true, said.contains("7") && !said.contains("{0}"), said);
