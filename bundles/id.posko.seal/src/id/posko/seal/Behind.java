@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,20 +14,26 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Writes behind the back of who fills it, on a thread of its own, so that working out the next MiB and writing the last
- * one go on at the same time. What fails there is thrown at a later call; closing waits for it.
+ * Writes behind the back of who fills it, on a thread of its own, so that working out the next bytes and writing the last
+ * ones go on at the same time. What fails there is thrown at a later call; closing waits for it.
  */
 final class Behind implements WritableByteChannel {
 
-	private static final int BLOCK = 1 << 20;
+	private static final int BLOCK = 1 << 18;
+	/** So many may wait to be written that on a busy machine neither side waits for the other to be let run. */
+	private static final int BLOCKS = 16;
 
 	private final WritableByteChannel to;
 	private final Consumer<ByteBuffer> witness;
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+	private final Queue<Future<ByteBuffer>> writing = new ArrayDeque<>();
 	private ByteBuffer block = ByteBuffer.allocate(BLOCK);
-	private ByteBuffer other = ByteBuffer.allocate(BLOCK);
-	private Future<Void> writing;
 	private boolean isOpen = true;
+
+	Behind(WritableByteChannel to) {
+		this(to, _ -> {
+		});
+	}
 
 	/** @param witness sees all bytes on that other thread, in order; until this is closed */
 	Behind(WritableByteChannel to, Consumer<ByteBuffer> witness) {
@@ -48,26 +56,22 @@ final class Behind implements WritableByteChannel {
 	}
 
 	private void send() throws IOException {
-		await();
 		ByteBuffer filled = block.flip();
-		Callable<Void> writer = () -> {
+		Callable<ByteBuffer> writer = () -> {
 			witness.accept(filled.duplicate());
 			while (filled.hasRemaining()) {
 				to.write(filled);
 			}
-			return null;
+			return filled.clear();
 		};
-		writing = thread.submit(writer);
-		block = other.clear();
-		other = filled;
+		writing.add(thread.submit(writer));
+		block = writing.size() < BLOCKS ? ByteBuffer.allocate(BLOCK) : written();
 	}
 
-	private void await() throws IOException {
-		if (writing == null) {
-			return;
-		}
+	/** The next one that is written. */
+	private ByteBuffer written() throws IOException {
 		try {
-			writing.get();
+			return writing.remove().get();
 		} catch (ExecutionException e) {
 			switch (e.getCause()) {
 			case IOException fault -> throw fault;
@@ -94,7 +98,9 @@ final class Behind implements WritableByteChannel {
 		isOpen = false;
 		try {
 			send();
-			await();
+			while (!writing.isEmpty()) {
+				written();
+			}
 		} finally {
 			thread.shutdownNow();
 			thread.close();

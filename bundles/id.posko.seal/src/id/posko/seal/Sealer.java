@@ -124,8 +124,8 @@ public final class Sealer {
 			for (Recipient recipient : to) {
 				writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient.text()));
 			}
-			try (Behind behind = new Behind(draft, hash::update)) {
-				WritableByteChannel sealed = new StandardEncryptingChannelFactory().newEncryptingChannel(behind, writers);
+			try (Behind disk = new Behind(draft); Behind hashed = new Behind(disk, hash::update)) {
+				WritableByteChannel sealed = new StandardEncryptingChannelFactory().newEncryptingChannel(hashed, writers);
 				if (isCompressed) {
 					Gzip.copy(from, sealed, progress);
 				} else {

@@ -82,8 +82,7 @@ public final class Unsealer {
 	private static Unsealing write(Unsealed sealed, InputStream plain, boolean isCompressed, Path target,
 			LongConsumer progress) throws IOException {
 		try (Draft draft = new Draft(target, true)) {
-			try (Behind behind = new Behind(draft, _ -> {
-			})) {
+			try (Behind behind = new Behind(draft)) {
 				InputStream expanded = isCompressed ? new GZIPInputStream(plain, BLOCK) : plain;
 				byte[] block = new byte[BLOCK];
 				for (int length = expanded.read(block); length >= 0; length = expanded.read(block)) {
