@@ -23,7 +23,7 @@ public final class ImportTold {
 	}
 
 	public String refusal(Planning.Refused refused) {
-		return words.say("refused." + refused.why(), refused.argument());
+		return plain(words.say("refused." + refused.why(), refused.argument()));
 	}
 
 	/** What was found, and whether it is what was declared. */
@@ -40,7 +40,12 @@ public final class ImportTold {
 	}
 
 	public String item(Item item) {
-		return words.say("judged." + item.judged()) + "  " + item.name() + (item.reason().isEmpty() ? "" : "  " + item.reason());
+		return words.say("judged." + item.judged()) + "  " + plain(item.name() + (item.reason().isEmpty() ? "" : "  " + item.reason()));
+	}
+
+	/** No name is a command of the terminal. */
+	private static String plain(String text) {
+		return text.replaceAll("\\p{Cntrl}", "\uFFFD");
 	}
 
 	/** How it ended, and whether the medium may be taken out. */
@@ -63,7 +68,7 @@ public final class ImportTold {
 		}
 		outcome.totals().restarted().stream().map(file -> words.say("restarted", file)).forEach(sentences::add);
 		sentences.add(words.say(outcome.isSafeToRemove() ? "safe.yes" : "safe.no"));
-		return sentences;
+		return sentences.stream().map(ImportTold::plain).toList();
 	}
 
 	private String way(Way way) {
