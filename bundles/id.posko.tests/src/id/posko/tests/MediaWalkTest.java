@@ -17,8 +17,6 @@ class MediaWalkTest {
 		new Doorway(console, hands).open();
 		hands.press("rail.id.posko.transfer.ui.move");
 		hands.awaitText("media.sentence", "1 terpasang");
-		hands.type("media.filter", "MARGODADI");
-		hands.down("media.filter");
 		hands.awaitText("media.history", "Belum berpaspor");
 		assertFalse(hands.isEnabled("media.hand"));
 		console.screenshot("media-new");

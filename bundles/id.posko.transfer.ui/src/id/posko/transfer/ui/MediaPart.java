@@ -142,6 +142,9 @@ public final class MediaPart {
 		switch (seen) {
 		case MediaFeed.Seen.Read(List<MediumLine> lines) -> {
 			table.replace(lines);
+			if (table.selection().isEmpty() && !lines.isEmpty()) {
+				table.select(lines.getFirst().key());
+			}
 			long plugged = lines.stream().filter(line -> line.plugged().isPresent()).count();
 			sentence.setText(words.say("media.count", plugged, lines.size() - plugged));
 		}

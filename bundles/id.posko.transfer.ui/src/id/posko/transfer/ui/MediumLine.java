@@ -71,7 +71,7 @@ record MediumLine(Optional<Medium> plugged, Identity identity) {
 
 	static List<Column<MediumLine>> columns(Words words, Locale locale, MediaTold told) {
 		return List.of(
-				Column.mark("state", words.say("column.state"), 140, MediumLine::mark,
+				Column.mark("state", words.say("column.state"), 130, MediumLine::mark,
 						line -> words.say("state." + line.state()), Comparator.comparing(MediumLine::state)),
 				Column.text("name", words.say("column.name"), 180, MediumLine::name),
 				Column.<MediumLine> text("size", words.say("column.size"), 90, line -> line.plugged.map(told::size).orElse("–"))
@@ -82,7 +82,7 @@ record MediumLine(Optional<Medium> plugged, Identity identity) {
 						line -> line.passport().map(passport -> MediaTold.number(passport.token())).orElse("–")),
 				Column.text("holder", words.say("column.holder"), 170,
 						line -> line.passport().flatMap(Passport::holder).map(Passport.Entry::holder).orElse("–")),
-				Column.number("rate", words.say("column.rate"), 120, MediumLine::rate,
+				Column.number("rate", words.say("column.rate"), 150, MediumLine::rate,
 						line -> line.rate().isEmpty() ? "–" : String.format(locale, "%.1f", line.rate().getAsDouble())),
 				Column.number("errors", words.say("column.errors"), 100, MediumLine::errors,
 						line -> line.errors().isEmpty() ? "–" : String.format(locale, "%.0f", line.errors().getAsDouble())));
