@@ -95,7 +95,7 @@ class RepairVerbTest {
 	void open() throws IOException {
 		registry = new Registry(folder);
 		Somebody office = new Somebody(folder.resolve("office"));
-		repair = new RepairVerb(registry.desk(), new RepairHistory(registry, () -> Map.of("1", UPS.toString()), tickets, shelf, inventory),
+		repair = new RepairVerb(registry.desk(), new RepairHistory(registry.desk(), () -> Map.of("1", UPS.toString()), tickets, shelf, inventory),
 				new PartDesk(shelf, office.acts, () -> registry.now), new RepairPapers(inventory, shelf, registry.staff, office.acts,
 						new EvidenceFiles(() -> folder), () -> folder, new UsualHours(), () -> registry.now), inventory);
 		label = new LabelVerb(inventory, new DeviceLabels(office.acts));

@@ -79,7 +79,7 @@ public final class Shelf {
 		Map<String, Procedure> good = new TreeMap<>();
 		List<Damaged> bad = List.of();
 		try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
-			bad = files.filter(file -> file.toString().endsWith(ENDING)).sorted().flatMap(file -> read(file, good)).toList();
+			bad = files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().flatMap(file -> read(file, good)).toList();
 		} catch (IOException | UncheckedIOException e) {
 			bad = List.of(new Damaged(folder, Problem.ofFile(Rule.IO, String.valueOf(e.getMessage()))));
 		}

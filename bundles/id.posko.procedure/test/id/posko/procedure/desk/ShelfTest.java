@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.posko.procedure.Field;
 import id.posko.procedure.Means;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -294,5 +297,14 @@ class ShelfTest {
 		assertTrue(shelf.isOwn("kantor-rapat"));
 		List<String> refused = bureau.lines().stream().filter(line -> line.contains("refused: PROCEDURES")).toList();
 		assertEquals(List.of("tata: refused: PROCEDURES: rapat.yaml", "tata: refused: PROCEDURES: kantor-rapat"), refused);
+	}
+
+	@Test
+	void aPipeInTheFolderDoesNotHoldUpTheStart() throws Exception {
+		Path pipe = Files.createDirectories(data.resolve("sop")).resolve("pipa.yaml");
+		assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo: apt-get install coreutils");
+		assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+		Shelf shelf = assertTimeoutPreemptively(Duration.ofMinutes(1), this::shelf);
+		assertEquals(List.of(), said(shelf));
 	}
 }

@@ -66,6 +66,16 @@ class WordsTest {
 		return false;
 	}
 
+	/** Wherever the command's class lies, the list of commands takes its line from {@code cli}. */
+	@Test
+	void everyCommandSaysWhatItDoes() {
+		Properties texts = Room.all().stream().filter(room -> room.name().equals("cli")).findFirst().orElseThrow().texts("");
+		List<String> silent = Room.all().stream().flatMap(room -> room.sources().stream())
+				.flatMap(source -> Room.matches("Verb\\.NAME \\+ \"=([a-z]+)\"", Room.read(source))).map(verb -> verb.group(1))
+				.filter(verb -> !texts.containsKey("posko " + verb + ".usage.description")).toList();
+		assertEquals(List.of(), silent);
+	}
+
 	/** A bench shows what others made. */
 	@Test
 	void everyClassAModelNamesIsInItsOwnRoom() {

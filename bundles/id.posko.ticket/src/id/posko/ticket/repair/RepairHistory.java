@@ -19,7 +19,6 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.RegionCode;
 import id.posko.procedure.Subject;
-import id.posko.procedure.desk.Runs;
 import id.posko.procedure.run.Evidence;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
@@ -31,16 +30,16 @@ import id.posko.ticket.Tickets;
 @Component(service = RepairHistory.class)
 public final class RepairHistory {
 
-	private final Runs runs;
+	private final Desk desk;
 	private final DeviceRuns devices;
 	private final Tickets tickets;
 	private final NeededParts parts;
 	private final Inventory inventory;
 
 	@Activate
-	public RepairHistory(@Reference Runs runs, @Reference DeviceRuns devices, @Reference Tickets tickets,
+	public RepairHistory(@Reference Desk desk, @Reference DeviceRuns devices, @Reference Tickets tickets,
 			@Reference NeededParts parts, @Reference Inventory inventory) {
-		this.runs = runs;
+		this.desk = desk;
 		this.devices = devices;
 		this.tickets = tickets;
 		this.parts = parts;
@@ -60,7 +59,7 @@ public final class RepairHistory {
 		List<Entry> all = new ArrayList<>();
 		for (Map.Entry<String, String> run : devices.devices().entrySet()) {
 			if (isAbout(run.getValue(), device)) {
-				runs.find(run.getKey()).ifPresent(found -> add(all, found, told));
+				desk.find(run.getKey()).ifPresent(found -> add(all, found, told));
 			}
 		}
 		tickets.of(device).forEach(ticket -> add(all, ticket, told));

@@ -222,7 +222,7 @@ class RepairSopTest {
 		later();
 		assertEquals(PartStatus.PROCURED, bought.parts().getFirst().status());
 		assertInstanceOf(PartOutcome.Went.class, office.partDesk.move(technician, 1, 1, PartStatus.FITTED, ""));
-		RepairHistory history = new RepairHistory(office, office, new NoTickets(), office.parts, office);
+		RepairHistory history = new RepairHistory(office.desk, office, new NoTickets(), office.parts, office);
 		List<RepairHistory.Entry> all = history.of(Workshop.UPS, new RepairTold(Words.INDONESIAN));
 		assertEquals(all.stream().map(RepairHistory.Entry::at).sorted().toList(),
 				all.stream().map(RepairHistory.Entry::at).toList());
@@ -294,6 +294,15 @@ class RepairSopTest {
 		assertTrue(undone(act(5, Map.of())).contains("belum diisi"));
 		assertInstanceOf(Outcome.Went.class, office.desk.move(adb, run, new Move.PassOver(5, "x")));
 		assertTrue(undone(act(6, Map.of())).contains("belum diisi"));
+	}
+
+	@Test
+	void theHistoryHidesTheNumbersOfPersons() throws Exception {
+		ordered("35.03.01/UPS server");
+		went(office.desk.finish(adb, run, 4, Work.noted("kata 3503016201900001 sering mati"), NONE));
+		RepairHistory history = new RepairHistory(office.desk, office, new NoTickets(), office.parts, office);
+		String all = history.of(Workshop.UPS, new RepairTold(Words.INDONESIAN)).toString();
+		assertTrue(all.contains("kata 350301********** sering mati"), all);
 	}
 
 	@Test
