@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.Fleet;
 import id.posko.kit.Secrets;
@@ -21,8 +22,10 @@ public final class DatabasePort implements AutoCloseable {
 	private final DemoSecret password;
 	private final Ports ports = new Ports();
 
+	/** @param folder they are there while it is open */
 	@Activate
-	public DatabasePort(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
+	public DatabasePort(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets,
+			@Reference DataFolder.OpenFolder folder) {
 		this(Kabupaten.fleet(), faults, lines, secrets, InstantSource.system());
 	}
 

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.kit.DataFolder;
 import id.posko.kit.Address;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKind;
@@ -33,8 +34,10 @@ public final class UpsPorts implements AutoCloseable {
 	private final DemoSecret passphrase;
 	private final Ports ports = new Ports();
 
+	/** @param folder they are there while it is open */
 	@Activate
-	public UpsPorts(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets) {
+	public UpsPorts(@Reference Faults faults, @Reference Lines lines, @Reference Secrets secrets,
+			@Reference DataFolder.OpenFolder folder) {
 		this(Kabupaten.fleet(), faults, lines, secrets, InstantSource.system());
 	}
 

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import id.posko.kit.DataFolder;
 import id.posko.kit.Device;
 import id.posko.kit.DeviceKind;
 import id.posko.kit.Fleet;
@@ -15,8 +16,10 @@ public final class WebPorts implements AutoCloseable {
 
 	private final Ports ports = new Ports();
 
+	/** @param folder they are there while it is open */
 	@Activate
-	public WebPorts(@Reference Faults faults, @Reference Lines lines, @Reference SimulatedAuthority authority) {
+	public WebPorts(@Reference Faults faults, @Reference Lines lines, @Reference SimulatedAuthority authority,
+			@Reference DataFolder.OpenFolder folder) {
 		this(Kabupaten.fleet(), faults, lines, authority);
 	}
 
