@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class Shelf {
 		Map<String, Procedure> good = new TreeMap<>();
 		List<Damaged> bad = List.of();
 		try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
-			bad = files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().flatMap(file -> read(file, good)).toList();
+			bad = files.filter(file -> file.toString().endsWith(ENDING)).sorted().flatMap(file -> read(file, good)).toList();
 		} catch (IOException | UncheckedIOException e) {
 			bad = List.of(new Damaged(folder, Problem.ofFile(Rule.IO, String.valueOf(e.getMessage()))));
 		}
@@ -88,6 +89,9 @@ public final class Shelf {
 	}
 
 	private Stream<Damaged> read(Path file, Map<String, Procedure> good) {
+		if (isPipe(file)) {
+			return Stream.of(new Damaged(file, Problem.ofFile(Rule.IO, file.toString())));
+		}
 		return switch (judged(ProcedureFiles.readYaml(file))) {
 			case Parsed.Bad bad -> Stream.of(new Damaged(file, bad.problems().getFirst()));
 			case Parsed.Good(Procedure procedure, _) when !file.equals(file(procedure.id())) ->
@@ -97,6 +101,15 @@ public final class Shelf {
 				yield Stream.of();
 			}
 		};
+	}
+
+	/** Reading one would wait for whoever writes it. */
+	private static boolean isPipe(Path file) {
+		try {
+			return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+		} catch (IOException _) { // told when it is read
+			return false;
+		}
 	}
 
 	/** One that could not be followed to its end, or has the id of one that comes along, is as bad as none. */

@@ -19,6 +19,7 @@ import id.posko.kit.Fleet;
 import id.posko.kit.Inventory;
 import id.posko.kit.RegionCode;
 import id.posko.procedure.Subject;
+import id.posko.procedure.desk.Desk;
 import id.posko.procedure.run.Evidence;
 import id.posko.procedure.run.Run;
 import id.posko.procedure.run.Turn;
