@@ -1,7 +1,6 @@
 package id.posko.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 import org.jdbi.v3.core.Handle;
 import org.osgi.service.component.annotations.Activate;
@@ -58,29 +56,20 @@ public final class ArrivalRows implements Ledger {
 		this.database = database;
 	}
 
-	private <T> T asked(Function<Function<Handle, T>, T> on, Function<Handle, T> work) throws IOException {
-		try {
-			return on.apply(work);
-		} catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
 	@Override
 	public boolean knowsLength(long octets) throws IOException {
-		return asked(database::read,
-				handle -> handle.createQuery(SELECT_LENGTH).bind(0, octets).mapTo(Integer.class).findOne().isPresent());
+		return database.reading(handle -> handle.createQuery(SELECT_LENGTH).bind(0, octets).mapTo(Integer.class).findOne().isPresent());
 	}
 
 	@Override
 	public Optional<Arrival> broughtIn(String sha256) throws IOException {
-		return asked(database::read, handle -> handle.createQuery(SELECT_HASH).bind(0, sha256).mapTo(String.class).findFirst()
+		return database.reading(handle -> handle.createQuery(SELECT_HASH).bind(0, sha256).mapTo(String.class).findFirst()
 				.flatMap(id -> handle.createQuery(SELECT_ONE).bind(0, id).map((row, _) -> arrival(row)).findOne()));
 	}
 
 	@Override
 	public void add(Arrival arrival, Pieces pieces) throws IOException {
-		asked(database::write, handle -> {
+		database.writing(handle -> {
 			handle.execute(DELETE_PIECES, arrival.id());
 			handle.execute(DELETE, arrival.id());
 			insert(handle, arrival);
@@ -127,7 +116,7 @@ public final class ArrivalRows implements Ledger {
 
 	@Override
 	public List<Arrival> arrivals(LocalDate from, LocalDate to) throws IOException {
-		return asked(database::read, handle -> handle.createQuery(SELECT_OF_DAYS).bind(0, from.toString())
+		return database.reading(handle -> handle.createQuery(SELECT_OF_DAYS).bind(0, from.toString())
 				.bind(1, to.toString()).map((row, _) -> arrival(row)).list());
 	}
 

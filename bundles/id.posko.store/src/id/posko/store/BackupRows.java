@@ -1,7 +1,6 @@
 package id.posko.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Handle;
@@ -71,17 +69,9 @@ public final class BackupRows implements BackupRuns {
 		this.database = database;
 	}
 
-	private static <T> T asked(Function<Function<Handle, T>, T> on, Function<Handle, T> work) throws IOException {
-		try {
-			return on.apply(work);
-		} catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
 	@Override
 	public long begin(String definition, Instant at, String by) throws IOException {
-		return asked(database::write, handle -> {
+		return database.writing(handle -> {
 			long id = handle.createQuery(SELECT_LAST_ID).mapTo(Long.class).one() + 1;
 			Columns.bind(handle.createUpdate(INSERT).bind(0, id).bind(1, definition).bind(2, by), 3, at).execute();
 			handle.execute(UPDATE_LAST_ID, id);
@@ -91,7 +81,7 @@ public final class BackupRows implements BackupRuns {
 
 	@Override
 	public void end(long number, Ending ending) throws IOException {
-		asked(database::write, handle -> {
+		database.writing(handle -> {
 			Columns.bind(handle.createUpdate(UPDATE).bind(0, ending.took().toNanos()).bind(1, ending.exit())
 					.bind(2, line(ending.lastLine())).bind(3, word(ending.verdict().grade())), 4, ending.at()).bind(5, number)
 					.execute();
@@ -106,7 +96,7 @@ public final class BackupRows implements BackupRuns {
 
 	@Override
 	public void drilled(long number, Drill drill) throws IOException {
-		asked(database::write, handle -> {
+		database.writing(handle -> {
 			int drillNumber = handle.createQuery(SELECT_DRILLS).bind(0, number).map((row, _) -> row.getInt("drill_no")).list()
 					.size() + 1;
 			Columns.bind(handle.createUpdate(INSERT_DRILL).bind(0, number).bind(1, drillNumber).bind(2, drill.by())
@@ -141,18 +131,18 @@ public final class BackupRows implements BackupRuns {
 
 	@Override
 	public void removed(long number, String place) throws IOException {
-		asked(database::write, handle -> handle.execute(UPDATE_FILE, number, place));
+		database.writing(handle -> handle.execute(UPDATE_FILE, number, place));
 	}
 
 	@Override
 	public Optional<BackupRun> find(long number) throws IOException {
-		return asked(database::read, handle -> handle.createQuery(SELECT_ONE).bind(0, number)
+		return database.reading(handle -> handle.createQuery(SELECT_ONE).bind(0, number)
 				.map((row, _) -> run(handle, row)).findOne());
 	}
 
 	@Override
 	public List<BackupRun> of(String definition) throws IOException {
-		return asked(database::read, handle -> handle.createQuery(SELECT_OF).bind(0, definition)
+		return database.reading(handle -> handle.createQuery(SELECT_OF).bind(0, definition)
 				.map((row, _) -> run(handle, row)).list());
 	}
 

@@ -61,6 +61,24 @@ final class Database implements AutoCloseable {
 		})));
 	}
 
+	/** As {@link #read}, for ports that say {@link IOException}. */
+	<T> T reading(Function<Handle, T> work) throws IOException {
+		try {
+			return read(work);
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
+	/** As {@link #write}, for ports that say {@link IOException}. */
+	<T> T writing(Function<Handle, T> work) throws IOException {
+		try {
+			return write(work);
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
 	private <T> T asked(Function<Handle, T> work) {
 		try (Handle handle = open()) {
 			return work.apply(handle);

@@ -1,7 +1,6 @@
 package id.posko.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,17 +66,9 @@ public final class PartRows implements NeededParts {
 		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
-	private <T> T asked(Function<Function<Handle, T>, T> on, Function<Handle, T> work) throws IOException {
-		try {
-			return on.apply(work);
-		} catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
 	@Override
 	public PartNeeded ask(PartDraft draft, String by, Instant at) throws IOException {
-		return asked(database::write, handle -> {
+		return database.writing(handle -> {
 			long id = handle.createQuery(SELECT_LAST_ID).mapTo(Long.class).one() + 1;
 			DeviceKey device = draft.device();
 			Columns.bind(handle.createUpdate(INSERT).bind(0, id).bind(1, number(handle, device).orElse(null))
@@ -97,7 +88,7 @@ public final class PartRows implements NeededParts {
 
 	@Override
 	public boolean add(PartNeeded moved) throws IOException {
-		return asked(database::write, handle -> {
+		return database.writing(handle -> {
 			int number = moved.version();
 			if (handle.execute(UPDATE, word(moved.status()), number, moved.number(), number - 1) == 0) {
 				return false;
@@ -136,7 +127,7 @@ public final class PartRows implements NeededParts {
 	}
 
 	private List<PartNeeded> read(Function<Handle, Query> asking) throws IOException {
-		return asked(database::read, handle -> parts(handle, asking.apply(handle)));
+		return database.reading(handle -> parts(handle, asking.apply(handle)));
 	}
 
 	private static List<PartNeeded> parts(Handle handle, Query query) {

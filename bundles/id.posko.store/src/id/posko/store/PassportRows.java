@@ -1,7 +1,6 @@
 package id.posko.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -45,28 +43,20 @@ public final class PassportRows implements PassportLog {
 		this.database = database;
 	}
 
-	private <T> T asked(Function<Function<Handle, T>, T> on, Function<Handle, T> work) throws IOException {
-		try {
-			return on.apply(work);
-		} catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
 	@Override
 	public List<Passport> all() throws IOException {
-		return asked(database::read, handle -> passports(handle.createQuery(SELECT + ORDER)));
+		return database.reading(handle -> passports(handle.createQuery(SELECT + ORDER)));
 	}
 
 	@Override
 	public Optional<Passport> find(String token) throws IOException {
-		return asked(database::read, handle -> passports(handle.createQuery(SELECT + " where medium.token = ?" + ORDER)
+		return database.reading(handle -> passports(handle.createQuery(SELECT + " where medium.token = ?" + ORDER)
 				.bind(0, token)).stream().findFirst());
 	}
 
 	@Override
 	public void issue(Passport passport) throws IOException {
-		asked(database::write, handle -> {
+		database.writing(handle -> {
 			handle.execute(INSERT, passport.token(), Columns.orNull(passport.volume()), Columns.orNull(passport.label()));
 			passport.history().forEach(entry -> add(handle, passport.token(), entry));
 			return true;
@@ -75,7 +65,7 @@ public final class PassportRows implements PassportLog {
 
 	@Override
 	public boolean add(String token, Entry entry) throws IOException {
-		return asked(database::write, handle -> add(handle, token, entry));
+		return database.writing(handle -> add(handle, token, entry));
 	}
 
 	private static boolean add(Handle handle, String token, Entry entry) {

@@ -1,13 +1,11 @@
 package id.posko.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Handle;
@@ -55,17 +53,9 @@ public final class StocktakeRows implements Stocktakes {
 		this.database = database;
 	}
 
-	private <T> T asked(Function<Function<Handle, T>, T> on, Function<Handle, T> work) throws IOException {
-		try {
-			return on.apply(work);
-		} catch (UncheckedIOException e) {
-			throw e.getCause();
-		}
-	}
-
 	@Override
 	public Stocktake begin(RegionCode site, List<DeviceKey> expected, String by, Instant at) throws IOException {
-		return asked(database::write, handle -> {
+		return database.writing(handle -> {
 			long id = handle.createQuery(SELECT_LAST_ID).mapTo(Long.class).one() + 1;
 			Columns.bind(handle.createUpdate(INSERT).bind(0, id).bind(1, site.text()).bind(2, by).bind(3, 0), 4, at)
 					.execute();
@@ -79,7 +69,7 @@ public final class StocktakeRows implements Stocktakes {
 
 	@Override
 	public boolean tick(long number, Stocktake.Tick tick) throws IOException {
-		return asked(database::write, handle -> {
+		return database.writing(handle -> {
 			Optional<Integer> count = handle.createQuery(SELECT_COUNT).bind(0, number).mapTo(Integer.class).findOne();
 			if (count.isEmpty() || handle.execute(UPDATE_COUNT, count.get() + 1, number) == 0) {
 				return false;
@@ -93,19 +83,19 @@ public final class StocktakeRows implements Stocktakes {
 
 	@Override
 	public boolean end(long number, Stocktake.End end) throws IOException {
-		return asked(database::write, handle -> Columns
+		return database.writing(handle -> Columns
 				.bind(handle.createUpdate(UPDATE_END).bind(0, end.by()), 1, end.at()).bind(2, number).execute() > 0);
 	}
 
 	@Override
 	public Optional<Stocktake> find(long number) throws IOException {
-		return asked(database::read, handle -> audits(handle, handle.createQuery(SELECT_ONE).bind(0, number))).stream()
+		return database.reading(handle -> audits(handle, handle.createQuery(SELECT_ONE).bind(0, number))).stream()
 				.findFirst();
 	}
 
 	@Override
 	public List<Stocktake> all() throws IOException {
-		return asked(database::read, handle -> audits(handle, handle.createQuery(SELECT_ALL)));
+		return database.reading(handle -> audits(handle, handle.createQuery(SELECT_ALL)));
 	}
 
 	private static List<Stocktake> audits(Handle handle, Query query) {
